@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a reader must know of a month before trusting its numbers.
+public enum MonthMark: String, Sendable, Codable, CaseIterable {
+    /// No source holds data of the month.
+    case missing
+    /// Fewer than 24 months of data precede it, so scores have not reached their long-run level.
+    case warmUp = "warm-up"
+    /// Hours of the month are missing.
+    case provisional
+    /// The public feed lost events in the month.
+    case tainted
+}
+
+/// A month of a landscape's history and how far its numbers can be trusted.
+public struct MonthStatus: Hashable, Sendable, Codable {
+    /// The month.
+    public var month: Month
+    /// What limits trust in it; empty for a complete month.
+    public var marks: [MonthMark]
+    /// Hours of the month that hold at least one event; 0 for published scores.
+    public var hours: Int
+    /// Events accepted of the month, repeated ones included; 0 for published scores.
+    public var events: Int
+
+    /// Makes a status.
+    public init(month: Month, marks: [MonthMark] = [], hours: Int = 0, events: Int = 0) {
+        self.month = month
+        self.marks = marks
+        self.hours = hours
+        self.events = events
+    }
+}
