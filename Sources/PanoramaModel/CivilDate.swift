@@ -21,7 +21,7 @@ public struct CivilDate: Hashable, Sendable {
 
     /// Makes the UTC date of an instant, given in seconds since 1970-01-01T00:00:00Z.
     public init(epochSeconds: Int64) {
-        let day = epochSeconds >= 0 ? epochSeconds / 86_400 : -((-epochSeconds + 86_399) / 86_400)
+        let day = epochSeconds >= 0 ? epochSeconds / 86_400 : (epochSeconds + 1) / 86_400 - 1
         let shifted = day + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097

@@ -41,13 +41,13 @@ public struct LandscapeOutline: Hashable, Sendable {
     /// - Complexity: O(projects · log(projects)).
     public init(_ landscape: Landscape) {
         let unclassifiedPath = TaxonomyPath(layer: Self.unclassified, domain: Self.unclassified)
-        let members = Dictionary(grouping: landscape.projects) { $0.label?.path ?? unclassifiedPath }
+        var members = Dictionary(grouping: landscape.projects) { $0.label?.path ?? unclassifiedPath }
         let known = Set(landscape.taxonomy)
         let unknown = members.keys.filter { !known.contains($0) && $0 != unclassifiedPath }
             .sorted { ($0.layer, $0.domain, $0.subdomain ?? "") < ($1.layer, $1.domain, $1.subdomain ?? "") }
         layers = []
         for path in landscape.taxonomy + unknown + [unclassifiedPath] {
-            guard let projects = members[path] else { continue }
+            guard let projects = members.removeValue(forKey: path) else { continue }
             let layer = layers.firstIndex { $0.name == path.layer } ?? layers.endIndex
             if layer == layers.endIndex { layers.append(Layer(name: path.layer, domains: [])) }
             let domain = layers[layer].domains.firstIndex { $0.name == path.domain } ?? layers[layer].domains.endIndex

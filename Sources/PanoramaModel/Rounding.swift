@@ -13,10 +13,9 @@ extension Double {
     /// The value with exactly the given number of decimals, such as `615.50`; for tables, the same on every system.
     public func fixed(decimals: Int) -> String {
         let value = rounded(decimals: decimals)
-        guard value.magnitude < 1e15 else { return "\(value)" }
         var scale = 1.0
         for _ in 0..<decimals { scale *= 10 }
-        let units = Int64((value.magnitude * scale).rounded())
+        guard let units = Int64(exactly: (value.magnitude * scale).rounded()) else { return "\(value)" }
         let whole = units / Int64(scale)
         let sign = value < 0 ? "-" : ""
         guard decimals > 0 else { return "\(sign)\(whole)" }
