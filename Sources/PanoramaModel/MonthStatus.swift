@@ -20,7 +20,7 @@ public struct MonthStatus: Hashable, Sendable, Codable {
     public var marks: [MonthMark]
     /// Hours of the month that hold at least one event; 0 for published scores.
     public var hours: Int
-    /// Events accepted of the month, repeated ones included; 0 for published scores.
+    /// Events of the month, each counted once; 0 for published scores.
     public var events: Int
 
     /// Makes a status.

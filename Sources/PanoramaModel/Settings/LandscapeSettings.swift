@@ -85,11 +85,14 @@ public struct Admission: Hashable, Sendable, Codable {
     public var from: Month?
     /// The last month of the window; `nil` for the newest month with data.
     public var to: Month?
+    /// The most projects, from the top of the ranking down; what the curator included is not cut off.
+    public var limit: Int
 
     /// Makes settings.
-    public init(meanOpenRank: Double = 0, from: Month? = nil, to: Month? = nil) {
+    public init(meanOpenRank: Double = 0, from: Month? = nil, to: Month? = nil, limit: Int = 500) {
         self.meanOpenRank = meanOpenRank
         self.from = from
         self.to = to
+        self.limit = limit
     }
 }

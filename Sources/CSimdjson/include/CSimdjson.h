@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One GitHub event out of one JSON text, by simdjson's On-Demand parser. No copies: texts point into the parser's own
+// buffer and hold until its next use.
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/// Bytes that must be readable behind the text that is parsed.
+extern const size_t panorama_json_padding;
+
+typedef struct panorama_parser panorama_parser;
+
+/// A parser, or NULL when memory is short.
+panorama_parser *panorama_parser_create(void);
+void panorama_parser_destroy(panorama_parser *parser);
+
+typedef struct {
+    const uint8_t *bytes;
+    size_t count;
+} panorama_text;
+
+/// The event types that exist in the feed.
+typedef enum {
+    panorama_type_other = 0,
+    panorama_type_issues,
+    panorama_type_issue_comment,
+    panorama_type_pull_request,
+    panorama_type_pull_request_review,
+    panorama_type_pull_request_review_comment,
+    panorama_type_push,
+    panorama_type_watch,
+    panorama_type_fork,
+    panorama_type_release,
+    panorama_type_create,
+    panorama_type_delete,
+    panorama_type_commit_comment,
+    panorama_type_gollum,
+    panorama_type_member,
+    panorama_type_public,
+} panorama_event_type;
+
+/// The actions that matter.
+typedef enum {
+    panorama_action_none = 0,
+    panorama_action_opened,
+    panorama_action_closed,
+    panorama_action_merged,
+    panorama_action_created,
+    panorama_action_other,
+} panorama_event_action;
+
+/// An event, as far as it is counted.
+typedef struct {
+    panorama_event_type type;
+    panorama_event_action action;
+    /// The type as written.
+    panorama_text type_name;
+    /// The event's id as written, digits as a rule; empty where there is none.
+    panorama_text id;
+    /// `created_at` as written.
+    panorama_text created_at;
+    int64_t actor_id;
+    panorama_text actor_login;
+    int64_t repository_id;
+    panorama_text repository_name;
+    /// Ids of what the event is about; 0 where the payload has none.
+    int64_t issue_id;
+    int64_t comment_id;
+    int64_t pull_request_id;
+    int64_t review_id;
+    int64_t push_id;
+    /// The issue's or pull request's title starts with `[snyk]`, in any case.
+    int is_snyk;
+} panorama_event;
+
+/// Why a text is not an event.
+typedef enum {
+    panorama_event_ok = 0,
+    /// Not JSON, or not a single JSON value.
+    panorama_event_malformed,
+    /// JSON, but not an object.
+    panorama_event_not_an_object,
+    panorama_event_without_type,
+    panorama_event_without_created_at,
+    panorama_event_without_actor,
+    panorama_event_without_repository,
+} panorama_event_status;
+
+/// Reads one event from `count` bytes, behind which `panorama_json_padding` more are readable.
+panorama_event_status panorama_parse_event(
+    panorama_parser *parser, const uint8_t *bytes, size_t count, panorama_event *event
+);
+
+#ifdef __cplusplus
+}
+#endif

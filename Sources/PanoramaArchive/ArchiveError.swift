@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A file could not be taken in.
+package struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What kind of trouble it is; decides what happens to the file.
+    package enum Code: Sendable {
+        /// The system refused to read it.
+        case unreadable
+        /// The content is of no known form.
+        case unrecognised
+        /// The file ends too early: it may still be growing and is looked at again.
+        case incomplete
+        /// The compressed data is damaged.
+        case corrupt
+        /// Too large a share of its lines is no event.
+        case tooManyBadLines
+    }
+
+    /// What kind of trouble it is.
+    package var code: Code
+    /// What is wrong, where, and what to do.
+    package var message: String
+
+    package init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    package var description: String { message }
+}

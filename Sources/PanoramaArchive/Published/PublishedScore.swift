@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import PanoramaModel
+
+/// A score that somebody else computed and published.
+package struct PublishedScore: Hashable, Sendable {
+    /// Names the rules that made it, such as `V2`; empty where the source names none.
+    package var vintage: String
+    /// GitHub's number of the repository, where the source gives one.
+    package var id: Int64?
+    /// `owner/name` as published at the time.
+    package var repository: String
+    /// The month.
+    package var month: Month
+    /// OpenRank.
+    package var openrank: Double
+
+    package init(vintage: String, id: Int64?, repository: String, month: Month, openrank: Double) {
+        self.vintage = vintage
+        self.id = id
+        self.repository = repository
+        self.month = month
+        self.openrank = openrank
+    }
+}
+
+/// Published scores of one snapshot, packed.
+package enum PublishedSegment {
+    /// Packs scores in the order given.
+    package static func encode(_ scores: [PublishedScore]) throws(SegmentError) -> [UInt8] {
+        var writer = ByteWriter()
+        writer.write(scores.count)
+        for score in scores {
+            writer.write(score.vintage)
+            writer.writeSigned(score.id ?? 0)
+            writer.write(score.repository)
+            writer.writeSigned(Int64(score.month.ordinal))
+            writer.write(score.openrank)
+        }
+        return try SegmentEnvelope.seal(.publishedScores, writer.bytes)
+    }
+
+    /// Unpacks scores.
+    package static func decode(_ bytes: [UInt8]) throws(SegmentError) -> [PublishedScore] {
+        var reader = ByteReader(try SegmentEnvelope.open(.publishedScores, bytes))
+        var scores: [PublishedScore] = []
+        for _ in 0..<(try reader.readCount()) {
+            let vintage = try reader.readText()
+            let id = try reader.readSigned()
+            let repository = try reader.readText()
+            let month = try reader.readSigned()
+            guard (0..<120_000).contains(month) else { throw SegmentError("a month is out of range") }
+            scores.append(
+                PublishedScore(
+                    vintage: vintage,
+                    id: id == 0 ? nil : id,
+                    repository: repository,
+                    month: Month(ordinal: Int(month)),
+                    openrank: try reader.readDouble()
+                )
+            )
+        }
+        guard reader.isAtEnd else { throw SegmentError("the data goes on behind its end") }
+        return scores
+    }
+}

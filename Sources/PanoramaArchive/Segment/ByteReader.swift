@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Takes apart what ``ByteWriter`` wrote; damaged bytes give an error, never a trap.
+package struct ByteReader {
+    private let bytes: [UInt8]
+    private var position = 0
+
+    package init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// Whether everything was taken.
+    package var isAtEnd: Bool { position == bytes.count }
+
+    package mutating func readUInt64() throws(SegmentError) -> UInt64 {
+        var value: UInt64 = 0
+        var shift: UInt64 = 0
+        while shift < 64 {
+            let byte = try readByte()
+            value |= UInt64(byte & 0x7f) << shift
+            if byte < 0x80 { return value }
+            shift += 7
+        }
+        throw SegmentError("a number is too long at byte \(position)")
+    }
+
+    /// A count of things that take at least one byte each, so a damaged one cannot ask for more memory than there is.
+    package mutating func readCount() throws(SegmentError) -> Int {
+        let value = try readUInt64()
+        guard value <= UInt64(bytes.count - position) else {
+            throw SegmentError("a count is larger than the data at byte \(position)")
+        }
+        return Int(value)
+    }
+
+    package mutating func readSigned() throws(SegmentError) -> Int64 {
+        let value = try readUInt64()
+        return Int64(bitPattern: (value >> 1) ^ (0 &- (value & 1)))
+    }
+
+    package mutating func readByte() throws(SegmentError) -> UInt8 {
+        guard position < bytes.count else { throw SegmentError("the data ends early at byte \(position)") }
+        defer { position += 1 }
+        return bytes[position]
+    }
+
+    package mutating func readDouble() throws(SegmentError) -> Double {
+        var pattern: UInt64 = 0
+        for shift in 0..<UInt64(8) { pattern |= UInt64(try readByte()) << (shift * 8) }
+        return Double(bitPattern: pattern)
+    }
+
+    package mutating func readText() throws(SegmentError) -> String {
+        let count = try readCount()
+        defer { position += count }
+        return String(decoding: bytes[position..<(position + count)], as: UTF8.self)
+    }
+}
+
+/// A segment's bytes are not what was written.
+package struct SegmentError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What is wrong and where.
+    package var message: String
+
+    package init(_ message: String) { self.message = message }
+
+    package var description: String { message }
+}

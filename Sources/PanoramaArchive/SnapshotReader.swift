@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PanoramaModel
+
+/// Reads a file of any known form into a snapshot.
+///
+/// The form is decided by content. One pass, one thread, memory bounded by a buffer, the longest line and what the file
+/// contributes; of bad lines a count and a few samples are kept.
+package struct SnapshotReader: Sendable {
+    /// The share of bad lines above which a file fails, 0 to 1.
+    package var badLines: Double
+    /// Whether a last line that was cut still makes the file incomplete, or is one more bad line.
+    package var awaitsRest: Bool
+
+    package init(badLines: Double, awaitsRest: Bool) {
+        self.badLines = badLines
+        self.awaitsRest = awaitsRest
+    }
+
+    /// Reads an open file from its start; the descriptor stays the caller's.
+    ///
+    /// - Throws: ``ArchiveError``, its code says whether the file may yet become good.
+    package func read(descriptor: Int32) throws(ArchiveError) -> Snapshot {
+        var lines = LineReader(try ContentStream(descriptor: descriptor))
+        var first: Line?
+        while let line = try lines.next() {
+            if unsafe !line.content.isEmpty || line.isTooLong {
+                first = line
+                break
+            }
+        }
+        guard let first = first else {
+            throw ArchiveError(awaitsRest ? .incomplete : .unrecognised, "the file is empty")
+        }
+        let start = unsafe first.content
+        if unsafe start.first == UInt8(ascii: "{") {
+            return try readEvents(first, &lines)
+        }
+        if let parser = unsafe PublishedScoreParser(head: start) {
+            return try readScores(parser, headIsTerminated: first.isTerminated, &lines)
+        }
+        throw ArchiveError(
+            .unrecognised,
+            "line \(first.number) starts with neither an event ('{') nor the head line of published scores "
+                + "(repo_id,repository,month,openrank); drop GH Archive hours (.json.gz, .json) or such a CSV"
+        )
+    }
+
+    private func readEvents(_ first: Line, _ lines: inout LineReader) throws(ArchiveError) -> Snapshot {
+        let parser = try EventParser()
+        var collector = EventCollector()
+        var rejections = RejectionLog()
+        var next: Line? = first
+        while let line = next {
+            if let reason = collector.add(line, parser) {
+                if !line.isTerminated, awaitsRest {
+                    throw ArchiveError(
+                        .incomplete,
+                        "the last line (\(line.number), from byte \(line.offset)) is cut: the file is still being written"
+                    )
+                }
+                rejections.add(line: line.number, offset: line.offset, reason: reason)
+            }
+            next = try lines.next()
+        }
+        return try finish(
+            Snapshot(
+                kind: .events,
+                accepted: collector.records.count,
+                rejections: rejections,
+                segment: [],
+                months: collector.months,
+                hours: collector.hourCounts,
+                developerNames: collector.developers.observations(),
+                repositoryNames: collector.repositories.observations(),
+                comment: lines.comment
+            )
+        ) { () throws(SegmentError) in try EventSegment.encode(collector.records) }
+    }
+
+    private func readScores(
+        _ parser: PublishedScoreParser,
+        headIsTerminated: Bool,
+        _ lines: inout LineReader
+    ) throws(ArchiveError) -> Snapshot {
+        var scores: [PublishedScore] = []
+        var rejections = RejectionLog()
+        var isComplete = headIsTerminated
+        while let line = try lines.next() {
+            isComplete = line.isTerminated
+            if unsafe line.content.isEmpty { continue }
+            do throws(PublishedScoreParser.RowError) {
+                if line.isTooLong { throw PublishedScoreParser.RowError("the line is too long") }
+                scores.append(try unsafe parser.parse(line.content))
+            } catch {
+                rejections.add(line: line.number, offset: line.offset, reason: error.reason)
+            }
+        }
+        if !isComplete, awaitsRest {
+            throw ArchiveError(.incomplete, "the last line has no line feed: the table may still be growing")
+        }
+        let months = Dictionary(grouping: scores, by: \.month).map { (month: $0.key, records: $0.value.count) }
+        return try finish(
+            Snapshot(
+                kind: .publishedScores,
+                accepted: scores.count,
+                rejections: rejections,
+                segment: [],
+                months: months.sorted { $0.month < $1.month },
+                hours: [],
+                developerNames: [],
+                repositoryNames: [],
+                comment: lines.comment
+            )
+        ) { () throws(SegmentError) in try PublishedSegment.encode(scores) }
+    }
+
+    /// Checks the share of bad lines and packs the segment.
+    private func finish(
+        _ snapshot: Snapshot,
+        pack: () throws(SegmentError) -> [UInt8]
+    ) throws(ArchiveError) -> Snapshot {
+        let bad = snapshot.rejections.count
+        if snapshot.accepted == 0 || Double(bad) > badLines * Double(snapshot.events) {
+            let sample =
+                snapshot.rejections.samples.first
+                .map { "; the first is line \($0.line), byte \($0.offset): \($0.reason)" } ?? ""
+            throw ArchiveError(
+                .tooManyBadLines,
+                "\(bad) of \(snapshot.events) lines are no good, more than the share of \(badLines) that 'bad-lines' allows"
+                    + sample
+            )
+        }
+        var snapshot = snapshot
+        do throws(SegmentError) {
+            snapshot.segment = try pack()
+        } catch {
+            throw ArchiveError(.unreadable, error.message)
+        }
+        return snapshot
+    }
+}
+
+extension Line {
+    /// The bytes without a byte-order mark on the first line and without white space around.
+    var content: UnsafeRawBufferPointer {
+        var range = unsafe bytes.indices
+        if number == 1, range.count >= 3, unsafe bytes[0] == 0xef, unsafe bytes[1] == 0xbb, unsafe bytes[2] == 0xbf {
+            range = 3..<range.upperBound
+        }
+        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0d).contains(byte) }
+        while let first = range.first, unsafe isSpace(bytes[first]) { range = (first + 1)..<range.upperBound }
+        while let last = range.last, unsafe isSpace(bytes[last]) { range = range.lowerBound..<last }
+        return unsafe UnsafeRawBufferPointer(rebasing: bytes[range])
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PanoramaArchive
+import PanoramaModel
+import TestSupport
+import Testing
+
+@Suite
+struct SegmentTests {
+    private func randomRecords(_ seed: UInt64) -> [EventRecord] {
+        var random = SplitMix(seed: seed)
+        return (0..<Int.random(in: 0...300, using: &random)).map { _ in
+            EventRecord(
+                developer: [1, 77, .max, .random(in: 1...1_000_000_000, using: &random)].randomElement(using: &random)
+                    ?? 1,
+                repository: [1, .max, .random(in: 1...1_000_000_000, using: &random)].randomElement(using: &random)
+                    ?? 1,
+                key: [0, .min, .max, .random(in: 1...9_000, using: &random)].randomElement(using: &random) ?? 0,
+                id: [0, .max, .random(in: 1...60_000_000_000, using: &random)].randomElement(using: &random) ?? 0,
+                time: [.min, 0, .random(in: 1_400_000_000...1_900_000_000, using: &random)].randomElement(
+                    using: &random
+                ) ?? 0,
+                month: .random(in: 24_180...24_183, using: &random),
+                kind: EventKind.allCases.randomElement(using: &random) ?? .other,
+                flags: EventRecord.Flags(rawValue: .random(in: 0...7, using: &random))
+            )
+        }
+    }
+
+    @Test(arguments: UInt64(0)..<100)
+    func whatIsPackedComesOutSortedAndOnce(seed: UInt64) throws {
+        let records = randomRecords(seed)
+        let bytes = try EventSegment.encode(records + records.prefix(10))
+        #expect(try EventSegment.decode(bytes) == Set(records).sorted())
+        #expect(try EventSegment.encode(records.reversed()) == bytes)
+        let month = Month(ordinal: 24_181)
+        #expect(try EventSegment.decode(bytes, month: month) == Set(records).sorted().filter { $0.month == 24_181 })
+    }
+
+    @Test(arguments: UInt64(0)..<20)
+    func damageIsAnErrorNotACrash(seed: UInt64) throws {
+        var random = SplitMix(seed: seed)
+        let bytes = try EventSegment.encode(randomRecords(seed + 1_000))
+        for _ in 0..<50 {
+            var damaged = bytes
+            damaged[.random(in: 0..<bytes.count, using: &random)] ^= .random(in: 1...255, using: &random)
+            if let records = try? EventSegment.decode(damaged) {
+                #expect(try records == EventSegment.decode(bytes), "damage went unnoticed")
+            }
+            #expect(throws: SegmentError.self) {
+                try EventSegment.decode(Array(bytes.prefix(.random(in: 0..<bytes.count, using: &random))))
+            }
+        }
+    }
+
+    @Test
+    func publishedScoresComeOutAsTheyWentIn() throws {
+        let scores = [
+            PublishedScore(vintage: "V2", id: 1, repository: "a/b", month: Month(ordinal: 24_300), openrank: 1.25),
+            PublishedScore(vintage: "", id: nil, repository: "ü/日本", month: Month(ordinal: 0), openrank: 0),
+        ]
+        #expect(try PublishedSegment.decode(PublishedSegment.encode(scores)) == scores)
+    }
+}

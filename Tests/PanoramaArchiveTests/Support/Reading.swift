@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import PanoramaArchive
+import TestSupport
+
+/// Reads bytes as a snapshot, through a real file.
+func read(_ bytes: some Sequence<UInt8>, badLines: Double = 1, awaitsRest: Bool = true) throws -> Snapshot {
+    let folder = try TemporaryFolder()
+    return try read(file: try folder.write(bytes, to: "file"), badLines: badLines, awaitsRest: awaitsRest)
+}
+
+/// Reads text as a snapshot.
+func read(_ text: String, badLines: Double = 1, awaitsRest: Bool = true) throws -> Snapshot {
+    try read(Array(text.utf8), badLines: badLines, awaitsRest: awaitsRest)
+}
+
+/// Reads a file as a snapshot.
+func read(file: URL, badLines: Double = 1, awaitsRest: Bool = true) throws -> Snapshot {
+    let handle = try FileHandle(forReadingFrom: file)
+    defer { try? handle.close() }
+    return try SnapshotReader(badLines: badLines, awaitsRest: awaitsRest).read(descriptor: handle.fileDescriptor)
+}
+
+/// The code of the error that reading gives; `nil` when it gives none.
+func failure(_ body: () throws -> Snapshot) -> ArchiveError.Code? {
+    do {
+        _ = try body()
+        return nil
+    } catch let error as ArchiveError {
+        return error.code
+    } catch {
+        return nil
+    }
+}
