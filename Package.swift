@@ -25,8 +25,8 @@ func plugin(_ name: String) -> Target {
 }
 
 /// The tests of a target, by the name of what they test.
-func tests(_ subject: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
-    .testTarget(name: "\(subject)Tests", dependencies: dependencies, resources: resources)
+func tests(_ subject: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: "\(subject)Tests", dependencies: dependencies)
 }
 
 let plugins = [
@@ -47,7 +47,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )
 
 // MARK: - System libraries and shims
@@ -100,8 +101,34 @@ package.targets += [
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Logging", package: "swift-log"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            .product(name: "UnixSignals", package: "swift-service-lifecycle"),
         ] + plugins.map { .byName(name: $0) }
     )
+]
+
+// MARK: - Tests
+
+package.targets += [
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    tests("PanoramaModel", ["PanoramaModel"]),
+    tests("PanoramaKernel", ["PanoramaKernel", "TestSupport"]),
+    tests("PanoramaArchive", ["PanoramaArchive", "PanoramaModel", "TestSupport"]),
+    tests("PanoramaConfiguration", ["PanoramaConfiguration", "PanoramaPluginKit", "PanoramaModel"]),
+    tests(
+        "Plugin",
+        [
+            "PanoramaTesting", "PanoramaPluginKit", "PanoramaModel", "PanoramaConfiguration", "TaxonomyClassifier",
+            "YearOverYearDetector", "JSONExporter", "CSVExporter", "MarkdownExporter",
+        ]
+    ),
+    tests("PanoramaSimulation", ["PanoramaSimulation", "PanoramaModel"]),
+    tests(
+        "PanoramaPipeline",
+        [
+            "PanoramaPipeline", "PanoramaArchive", "PanoramaModel", "PanoramaPluginKit", "PanoramaStore",
+            "TestSupport", .product(name: "Logging", package: "swift-log"),
+        ]
+    ),
 ]
 
 // MARK: - Settings of every Swift target

@@ -27,7 +27,7 @@ struct LandscapeReader {
         settings.exclude = exclude.map(\.reference)
         let plugins = PluginsReader(landscape: id, catalog: catalog, files: files, report: report).read(fields)
         fields.finish()
-        warn(settings, plugins.set)
+        warn(plugins.set)
         return ConfiguredLandscape(
             settings: settings,
             plugins: plugins.set,
@@ -79,6 +79,7 @@ struct LandscapeReader {
         admit.read("mean-openrank", .notNegative, into: &admission.meanOpenRank)
         admission.from = admit.value("from", .month)
         admission.to = admit.value("to", .month)
+        admit.read("limit", .integer(in: 1...Int.max), into: &admission.limit)
         if let from = admission.from, let to = admission.to, to < from {
             report.error(
                 admit.position(of: "to"),
@@ -114,21 +115,13 @@ struct LandscapeReader {
         }
     }
 
-    private func warn(_ settings: LandscapeSettings, _ plugins: PluginSet) {
+    private func warn(_ plugins: PluginSet) {
         // With errors, what is missing may be what was wrong.
         guard !report.hasErrors else { return }
         if plugins.exporters.isEmpty {
             report.warning(
                 place,
                 "landscape '\(id)' has no exporter and so no files; add one to 'plugins', such as 'export: json'"
-            )
-        }
-        if settings.discovery == nil, settings.include.isEmpty,
-            plugins.classifiers.allSatisfy({ $0.candidates.isEmpty })
-        {
-            report.warning(
-                place,
-                "landscape '\(id)' has no candidates; write 'discover', 'include' or a classifier that lists repositories"
             )
         }
     }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PanoramaStore
+import PanoramaWatch
+
+/// What is known of every file of the inbox, held against what a scan finds: the scan is the truth.
+struct InboxLedger {
+    private var known: [String: FileEntry]
+
+    /// Starts from what the catalogue says.
+    init(_ files: [FileEntry]) {
+        known = Dictionary(files.map { ($0.path, $0) }) { $1 }
+    }
+
+    /// What a scan brought to light.
+    struct Changes {
+        /// Files that still have to be read, in the order of the scan.
+        var open: [InboxFile] = []
+        /// Files to be noted as waiting.
+        var waiting: [FileEntry] = []
+        /// Files that are gone and had not been taken in.
+        var gone: [String] = []
+    }
+
+    /// Compares a scan with what is known and learns from it.
+    ///
+    /// A file that was taken in, is a duplicate or failed is left alone until its size, times or inode change; an
+    /// incomplete one until it changes or its time is over. Files taken in stay known when they are gone: removing an
+    /// input does not un-count it.
+    ///
+    /// - Parameters:
+    ///   - files: the files of the inbox.
+    ///   - isOver: whether the time of an incomplete file is over.
+    /// - Returns: what has to be done.
+    mutating func update(_ files: [InboxFile], isOver: (InboxFile) -> Bool) -> Changes {
+        var changes = Changes()
+        var present: Set<String> = []
+        for file in files {
+            present.insert(file.path)
+            let entry = FileEntry(file)
+            if let old = known[file.path], old.isSameFile(as: entry) {
+                switch old.state {
+                case .done, .duplicate, .failed: continue
+                case .incomplete:
+                    if isOver(file) { changes.open.append(file) }
+                    continue
+                case .waiting, .reading:
+                    changes.open.append(file)
+                    continue
+                }
+            }
+            known[file.path] = entry
+            changes.open.append(file)
+            changes.waiting.append(entry)
+        }
+        for (path, entry) in known where !present.contains(path) {
+            if entry.state == .done || entry.state == .duplicate { continue }
+            known[path] = nil
+            changes.gone.append(path)
+        }
+        changes.gone.sort()
+        return changes
+    }
+
+    /// Learns where a file stands after it was looked at; `nil` when it is gone.
+    mutating func note(_ entry: FileEntry?, path: String) {
+        known[path] = entry
+    }
+
+    /// The number of files in a state.
+    func count(_ state: FileEntry.State) -> Int {
+        known.values.count { $0.state == state }
+    }
+
+    /// When the next incomplete file's time is over, by its last change, in nanoseconds since 1970-01-01T00:00:00Z.
+    var oldestIncomplete: Int64? {
+        known.values.filter { $0.state == .incomplete }.map { max($0.modified, $0.changed) }.min()
+    }
+}
+
+extension FileEntry {
+    /// A file as scanned, waiting.
+    init(_ file: InboxFile) {
+        self.init(
+            path: file.path,
+            size: file.size,
+            modified: file.modified,
+            changed: file.changed,
+            inode: file.inode,
+            state: .waiting
+        )
+    }
+}

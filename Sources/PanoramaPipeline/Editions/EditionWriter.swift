@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+import Foundation
+import PanoramaModel
+import PanoramaPluginKit
+import PanoramaStore
+
+/// Writes editions and switches to them: `editions/<number>/` beside, then `latest` by one rename.
+struct EditionWriter {
+    let output: String
+    let landscape: String
+
+    private var folder: String { "\(output)/\(landscape)" }
+
+    /// Whether the newest edition in the output folder is still there.
+    var hasLatest: Bool { FileManager.default.fileExists(atPath: "\(folder)/latest/manifest.json") }
+
+    /// Draws the files of a landscape with every exporter; one that fails is left out and reported.
+    func draw(
+        _ landscape: Landscape,
+        _ exporters: [any Exporter],
+        _ problems: inout [PluginProblem]
+    ) async -> [ExportedFile] {
+        var files: [String: ExportedFile] = [:]
+        for exporter in exporters {
+            let id = type(of: exporter).id
+            do {
+                let exported = try await exporter.export(landscape)
+                for file in exported {
+                    guard file.hasSafePath, file.path != "manifest.json" else {
+                        throw PluginError("'\(file.path)' is no path that an exporter may write")
+                    }
+                    guard files[file.path] == nil else {
+                        throw PluginError("'\(file.path)' is already written by another exporter")
+                    }
+                }
+                for file in exported { files[file.path] = file }
+            } catch {
+                problems.append(PluginProblem(id, error))
+            }
+        }
+        return files.values.sorted { $0.path < $1.path }
+    }
+
+    /// Writes an edition and makes it the latest.
+    ///
+    /// - Returns: its number.
+    /// - Throws: ``StoreError``; the latest edition is then what it was.
+    func write(_ files: [ExportedFile], _ manifest: Manifest, after known: Int) throws -> Int {
+        var manifest = manifest
+        manifest.files = files.map { file in
+            Manifest.File(path: file.path, bytes: file.bytes.count, sha256: SHA256.hash(data: file.bytes).hex)
+        }
+        let editions = "\(folder)/editions"
+        try DurableFile.makeDirectory(editions)
+        let present = try FileManager.default.contentsOfDirectory(atPath: editions)
+        let number = max(known, present.compactMap { Int($0) }.max() ?? 0) + 1
+        let part = "\(editions)/.\(number).part"
+        try? FileManager.default.removeItem(atPath: part)
+        try DurableFile.makeDirectory(part)
+        for file in files {
+            let path = "\(part)/\(file.path)"
+            try DurableFile.makeDirectory((path as NSString).deletingLastPathComponent)
+            try DurableFile.write(file.bytes, to: path, synced: true)
+        }
+        try DurableFile.write(encode(manifest), to: "\(part)/manifest.json", synced: true)
+        guard rename(part, "\(editions)/\(number)") == 0 else { throw failure("rename", part) }
+        try DurableFile.syncDirectory(editions)
+        try switchLatest(to: number)
+        return number
+    }
+
+    private func encode(_ manifest: Manifest) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(manifest)) + [UInt8(ascii: "\n")]
+    }
+
+    private func switchLatest(to number: Int) throws {
+        let link = "\(folder)/.latest.part"
+        unlink(link)
+        guard symlink("editions/\(number)", link) == 0 else { throw failure("link", link) }
+        guard rename(link, "\(folder)/latest") == 0 else { throw failure("rename to 'latest'", link) }
+        try DurableFile.syncDirectory(folder)
+    }
+
+    private func failure(_ verb: String, _ path: String) -> StoreError {
+        StoreError(.inputOutput, "cannot \(verb) \(path): \(String(cString: strerror(errno)))")
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+package import PanoramaModel
+import PanoramaPluginKit
+package import PanoramaStore
+
+/// Makes a new edition of every landscape whose inputs moved.
+package struct LandscapeService: Sendable {
+    /// What became of a landscape.
+    package enum Outcome: Hashable, Sendable {
+        /// A new edition was made; its number, and what plugins failed.
+        case made(Int, [PluginProblem])
+        /// Nothing moved: the latest edition stands.
+        case unchanged
+        /// No data for it yet.
+        case noData
+        /// It could not be made.
+        case failed(String)
+    }
+
+    let store: Store
+    let output: String
+    let parameters: ScoringParameters
+    let version: String
+
+    package init(store: Store, output: String, parameters: ScoringParameters, version: String) {
+        self.store = store
+        self.output = output
+        self.parameters = parameters
+        self.version = version
+    }
+
+    /// Makes the editions; an error of one landscape costs that landscape alone.
+    ///
+    /// - Returns: the outcome of each landscape, and the months that were solved.
+    package func refresh(_ plans: [LandscapePlan]) async throws -> (outcomes: [(String, Outcome)], solved: [Month]) {
+        let book = try MonthBook(store, parameters)
+        let snapshots = try store.snapshots()
+        let latest = Dictionary(uniqueKeysWithValues: try store.latestEditions().map { ($0.landscape, $0) })
+        try book.forEachMonth { _ in }
+        var outcomes: [(String, Outcome)] = []
+        for plan in plans {
+            try Task.checkCancellation()
+            let id = plan.settings.id
+            do {
+                outcomes.append((id, try await refresh(plan, book, snapshots, latest[id])))
+            } catch is CancellationError {
+                throw CancellationError()
+            } catch {
+                outcomes.append((id, .failed("\(error)")))
+            }
+        }
+        try store.trimCache(keeping: book.cacheNames)
+        return (outcomes, book.solved)
+    }
+
+    private func refresh(
+        _ plan: LandscapePlan,
+        _ book: MonthBook,
+        _ snapshots: [CatalogueEntry],
+        _ latest: Store.EditionEntry?
+    ) async throws -> Outcome {
+        let isPublished = plan.settings.scores != .computed
+        let inputs = snapshots.filter { ($0.kind == "published-scores") == isPublished }
+        let writer = EditionWriter(output: output, landscape: plan.settings.id)
+        let edition = editionName(plan, inputs)
+        if latest?.edition == edition, writer.hasLatest { return .unchanged }
+        let builder = LandscapeBuilder(store: store, book: book, parameters: parameters, plan: plan)
+        guard let result = try await builder.build(edition: edition) else { return .noData }
+        var problems = result.problems
+        let landscape = result.landscape
+        let files = await writer.draw(landscape, plan.plugins.exporters, &problems)
+        var configuration = Fingerprint("configuration 1")
+        configuration.add(plan.configurationText)
+        let made = Date.now.formatted(.iso8601)
+        let number = try writer.write(
+            files,
+            Manifest(
+                edition: edition,
+                landscape: landscape.id,
+                title: landscape.title,
+                scores: landscape.scores,
+                preset: landscape.preset,
+                window: landscape.window,
+                months: landscape.history.months,
+                configuration: configuration.hex,
+                program: Manifest.Program(version: version),
+                made: made,
+                inputs: inputs.map { input in
+                    Manifest.Input(
+                        path: input.path,
+                        sha256: input.sha256,
+                        events: input.events,
+                        accepted: input.accepted,
+                        rejected: input.rejected
+                    )
+                },
+                files: []
+            ),
+            after: latest?.number ?? 0
+        )
+        try store.record(
+            Store.EditionEntry(landscape: landscape.id, number: number, edition: edition, madeAt: made),
+            problems: problems.map { (plugin: $0.plugin.name, message: $0.message) }
+        )
+        return .made(number, problems)
+    }
+
+    /// A name for what goes into an edition: equal inputs and configuration, equal name.
+    private func editionName(_ plan: LandscapePlan, _ inputs: [CatalogueEntry]) -> String {
+        var fingerprint = Fingerprint("edition 1 \(version)")
+        fingerprint.add(plan.configurationText)
+        fingerprint.add(parameters.canonicalText)
+        for input in inputs {
+            fingerprint.add(input.path)
+            fingerprint.add(input.sha256)
+        }
+        return String(fingerprint.hex.prefix(12))
+    }
+}

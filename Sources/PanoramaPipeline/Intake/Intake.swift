@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import PanoramaArchive
+package import PanoramaModel
+package import PanoramaStore
+
+/// Takes one file of the inbox in: hash, read, commit.
+package struct Intake: Sendable {
+    let store: Store
+    let inbox: String
+    let settings: IntakeSettings
+
+    package init(store: Store, inbox: String, settings: IntakeSettings) {
+        self.store = store
+        self.inbox = inbox
+        self.settings = settings
+    }
+
+    /// Takes a file in and notes where it stands then.
+    ///
+    /// The content is identified by its SHA-256: the same bytes under another name are a duplicate and not read. A file
+    /// that changes while it is read is left waiting. Nothing is written to the inbox.
+    ///
+    /// - Parameters:
+    ///   - path: relative to the inbox.
+    ///   - now: the wall clock, in nanoseconds since 1970-01-01T00:00:00Z; decides whether an incomplete file may wait.
+    /// - Returns: the file as noted in the catalogue; `nil` when it is gone.
+    /// - Throws: ``StoreError`` when the state cannot be written; the file is then taken in another time.
+    package func take(_ path: String, now: Int64) throws -> FileEntry? {
+        do {
+            let file = try OpenFile(path: "\(inbox)/\(path)")
+            var entry = try file.entry(path: path)
+            let sha256 = try file.digest()
+            entry.sha256 = sha256
+            if try store.hasSnapshot(sha256) { return try noteKnown(entry, sha256) }
+            entry = try read(file, entry, sha256, now)
+            return entry
+        } catch IntakeError.vanished {
+            try store.dropFiles([path])
+            return nil
+        } catch IntakeError.unreadable(let reason) {
+            var entry = FileEntry(path: path, size: 0, modified: 0, changed: 0, inode: 0, state: .failed)
+            entry.reason = reason
+            try store.record(entry)
+            return entry
+        }
+    }
+
+    private func read(_ file: borrowing OpenFile, _ seen: FileEntry, _ sha256: String, _ now: Int64) throws -> FileEntry
+    {
+        var entry = seen
+        let age = Double(now - max(entry.modified, entry.changed)) / 1e9
+        let reader = SnapshotReader(badLines: settings.badLines, awaitsRest: age < settings.incomplete)
+        let outcome = Result { () throws(ArchiveError) in try reader.read(descriptor: file.descriptor) }
+        guard try file.entry(path: entry.path).isSameFile(as: entry) else {
+            entry.state = .waiting
+            entry.sha256 = nil
+            entry.reason = "it changed while it was read"
+            try store.record(entry)
+            return entry
+        }
+        switch outcome {
+        case .success(let snapshot):
+            return try commit(snapshot, entry, sha256)
+        case .failure(let error):
+            let mayWait = error.code == .incomplete && age < settings.incomplete
+            entry.state = mayWait ? .incomplete : .failed
+            entry.reason = error.message
+            try store.record(entry)
+            return entry
+        }
+    }
+
+    private func commit(_ snapshot: Snapshot, _ seen: FileEntry, _ sha256: String) throws -> FileEntry {
+        var entry = seen
+        entry.state = .done
+        let samples = try JSONEncoder().encode(snapshot.rejections.samples)
+        let isNew = try store.commit(
+            CatalogueEntry(
+                sha256: sha256,
+                kind: snapshot.kind.rawValue,
+                path: entry.path,
+                bytes: Int(entry.size),
+                events: snapshot.events,
+                accepted: snapshot.accepted,
+                rejected: snapshot.rejections.count,
+                samples: String(decoding: samples, as: UTF8.self),
+                comment: snapshot.comment ?? "",
+                segmentBytes: snapshot.segment.count,
+                months: Dictionary(uniqueKeysWithValues: snapshot.months.map { ($0.month, $0.records) }),
+                hours: Dictionary(uniqueKeysWithValues: snapshot.hours.map { ($0.hour, $0.events) })
+            ),
+            segment: snapshot.segment,
+            developerNames: snapshot.developerNames.map { ($0.id, $0.name, $0.first, $0.last) },
+            repositoryNames: snapshot.repositoryNames.map { ($0.id, $0.name, $0.first, $0.last) },
+            file: entry
+        )
+        return isNew ? entry : try noteKnown(entry, sha256)
+    }
+
+    /// Notes a file whose bytes are known: done when it is the one they came from, else a duplicate.
+    private func noteKnown(_ seen: FileEntry, _ sha256: String) throws -> FileEntry {
+        var entry = seen
+        entry.state = try store.isSource(entry.path, of: sha256) ? .done : .duplicate
+        try store.commitDuplicate(of: sha256, file: entry)
+        return entry
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+import Foundation
+import PanoramaStore
+
+/// An open file of the inbox, read-only; closes itself.
+struct OpenFile: ~Copyable {
+    let descriptor: Int32
+
+    /// Opens a file for reading.
+    ///
+    /// - Throws: ``IntakeError`` when the system refuses.
+    init(path: String) throws(IntakeError) {
+        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        if descriptor < 0 {
+            throw errno == ENOENT ? .vanished : .unreadable("cannot open the file: \(String(cString: strerror(errno)))")
+        }
+    }
+
+    deinit { close(descriptor) }
+
+    /// The file as it is now, under a path of the inbox.
+    func entry(path: String) throws(IntakeError) -> FileEntry {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            throw .unreadable("cannot look at the file: \(String(cString: strerror(errno)))")
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable("it is not a regular file") }
+        func nanoseconds(_ time: timespec) -> Int64 { Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec) }
+        return FileEntry(
+            path: path,
+            size: Int64(status.st_size),
+            modified: nanoseconds(status.st_mtim),
+            changed: nanoseconds(status.st_ctim),
+            inode: UInt64(status.st_ino),
+            state: .reading
+        )
+    }
+
+    /// SHA-256 of the bytes.
+    func digest() throws(IntakeError) -> String {
+        var hash = SHA256()
+        var buffer = [UInt8](repeating: 0, count: 256 << 10)
+        var offset: off_t = 0
+        while true {
+            let count = pread(descriptor, &buffer, buffer.count, offset)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else {
+                throw .unreadable("cannot read the file at byte \(offset): \(String(cString: strerror(errno)))")
+            }
+            if count == 0 { break }
+            buffer.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+            offset += off_t(count)
+        }
+        return hash.finalize().hex
+    }
+}
+
+/// Why a file could not be looked at.
+enum IntakeError: Error {
+    /// It is gone.
+    case vanished
+    /// The system refused, with its reason.
+    case unreadable(String)
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PanoramaModel
+
+/// Scores of repositories over months, from whichever source: what a landscape is built on.
+struct ScoreHistory {
+    /// The months with what is known of each, in order and without gaps.
+    var months: [MonthStatus]
+    /// One value per month for every repository asked for.
+    var series: [RepositoryID: [Double]]
+    /// Where the scores come from: `computed` or `published`.
+    var source: String
+    /// The preset with its overrides, or the vintage.
+    var preset: String
+    /// What a reader must be told.
+    var notices: [String]
+
+    /// The place of a month in the series; `nil` outside.
+    func index(of month: Month) -> Int? {
+        guard let first = months.first?.month else { return nil }
+        let index = first.distance(to: month)
+        return months.indices.contains(index) ? index : nil
+    }
+
+    /// Mean over a span; months outside count as 0.
+    func mean(of repository: RepositoryID, over span: MonthSpan) -> Double {
+        guard let values = series[repository] else { return 0 }
+        let sum = span.months.compactMap { index(of: $0) }.reduce(0.0) { $0 + values[$1] }
+        return sum / Double(span.count)
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import PanoramaArchive
+package import PanoramaModel
+package import PanoramaStore
+
+/// Pairs and scores of every month, computed when asked for and kept in the cache under a fingerprint of their inputs.
+///
+/// A month is computed again only if its snapshots, the scoring parameters or a month before it changed; everything else
+/// is read back. The cache holds no truth: deleting it costs time alone.
+package final class MonthBook {
+    private let store: Store
+    private let scorer: MonthScorer
+    private let scoringFingerprint: String
+    private let inputs: [Month: [String]]
+    /// Names of cache files that belong to the present inputs.
+    package private(set) var cacheNames: Set<String> = []
+    /// Months that were solved rather than read back.
+    package private(set) var solved: [Month] = []
+
+    /// Opens the book over what the catalogue holds now.
+    package init(_ store: Store, _ parameters: ScoringParameters) throws {
+        self.store = store
+        let bots = try store.developers(named: parameters.bots)
+        scorer = MonthScorer(parameters, bots: bots)
+        inputs = try store.snapshotsByMonth(kind: Snapshot.Kind.events.rawValue)
+        var fingerprint = Fingerprint("scoring 1")
+        fingerprint.add(parameters.canonicalText)
+        for bot in bots { fingerprint.add("\(bot.rawValue)") }
+        scoringFingerprint = fingerprint.hex
+    }
+
+    /// The months from the first with events to the last, months without any in between included.
+    package var months: [Month] {
+        guard let first = inputs.keys.min(), let last = inputs.keys.max() else { return [] }
+        return Array(first...last)
+    }
+
+    /// Whether a month has events.
+    package func hasEvents(_ month: Month) -> Bool { inputs[month] != nil }
+
+    /// The pairs of a month, by developer and repository.
+    package func pairs(of month: Month) throws -> PairTable {
+        let name = "pairs-\(pairFingerprint(month))"
+        cacheNames.insert(name)
+        if let bytes = store.cached(name), let table = try? PairTable(decoding: bytes) { return table }
+        var records: [EventRecord] = []
+        for sha256 in inputs[month] ?? [] {
+            do {
+                records += try EventSegment.decode(store.segment(sha256), month: month)
+            } catch let error as SegmentError {
+                throw StoreError(.damaged, "the segment of snapshot \(sha256) is damaged: \(error.message)")
+            }
+        }
+        let table = PairTable(records)
+        try store.cache(table.encode(), as: name)
+        return table
+    }
+
+    /// The scores of every month in order, handed on one by one; months whose inputs did not change are read back.
+    package func forEachMonth(_ body: (MonthScores) throws -> Void) throws {
+        var previous: MonthScores?
+        var fingerprint = scoringFingerprint
+        for month in months {
+            try Task.checkCancellation()
+            var chain = Fingerprint("scores 1")
+            chain.add(fingerprint)
+            chain.add(pairFingerprint(month))
+            fingerprint = chain.hex
+            let name = "scores-\(fingerprint)"
+            cacheNames.insert(name)
+            cacheNames.insert("pairs-\(pairFingerprint(month))")
+            let scores: MonthScores
+            if let bytes = store.cached(name), let cached = try? MonthScores(decoding: bytes), cached.month == month {
+                scores = cached
+            } else {
+                scores = try scorer.score(month, pairs(of: month), after: previous)
+                try store.cache(scores.encode(), as: name)
+                solved.append(month)
+            }
+            try body(scores)
+            previous = scores
+        }
+    }
+
+    private func pairFingerprint(_ month: Month) -> String {
+        var fingerprint = Fingerprint("pairs 1")
+        fingerprint.add(month.description)
+        for sha256 in inputs[month] ?? [] { fingerprint.add(sha256) }
+        return fingerprint.hex
+    }
+}

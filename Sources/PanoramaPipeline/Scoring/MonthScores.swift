@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package import PanoramaArchive
+package import PanoramaModel
+
+/// The scores of a month, and what nodes at rest may still carry into later ones.
+package struct MonthScores: Hashable, Sendable {
+    /// The month.
+    package var month: Month
+    /// Developers by id; those whose entry is of this month took part in it.
+    package var developers: [NodeScore]
+    /// Repositories by id, likewise.
+    package var repositories: [NodeScore]
+    /// Value of the background node.
+    package var background: Double
+    /// Events of the month, each once.
+    package var events: Int
+    /// Pairs of the month graph.
+    package var pairs: Int
+    /// Double sweeps the solve took.
+    package var sweeps: Int
+
+    /// OpenRank of a repository in this month; 0 when it took no part.
+    ///
+    /// - Complexity: O(log(repositories)).
+    package func score(of repository: RepositoryID) -> Double {
+        guard let index = repositories.index(ofID: repository.rawValue), repositories[index].month == month.ordinal
+        else {
+            return 0
+        }
+        return repositories[index].value
+    }
+
+    // MARK: - Packed form
+
+    package func encode() throws(SegmentError) -> [UInt8] {
+        var writer = ByteWriter()
+        writer.write(month.ordinal)
+        writer.write(background)
+        writer.write(events)
+        writer.write(pairs)
+        writer.write(sweeps)
+        for nodes in [developers, repositories] {
+            writer.write(nodes.count)
+            var id: Int64 = 0
+            for node in nodes {
+                writer.writeSigned(node.id &- id)
+                id = node.id
+            }
+            for node in nodes { writer.write(month.ordinal - node.month) }
+            for node in nodes { writer.write(node.value) }
+        }
+        return try SegmentEnvelope.seal(.scores, writer.bytes)
+    }
+
+    package init(decoding bytes: [UInt8]) throws(SegmentError) {
+        var reader = ByteReader(try SegmentEnvelope.open(.scores, bytes))
+        let ordinal = Int(truncatingIfNeeded: try reader.readUInt64())
+        month = Month(ordinal: ordinal)
+        background = try reader.readDouble()
+        events = Int(truncatingIfNeeded: try reader.readUInt64())
+        pairs = Int(truncatingIfNeeded: try reader.readUInt64())
+        sweeps = Int(truncatingIfNeeded: try reader.readUInt64())
+        func nodes() throws(SegmentError) -> [NodeScore] {
+            let count = try reader.readCount()
+            var nodes: [NodeScore] = []
+            nodes.reserveCapacity(count)
+            var id: Int64 = 0
+            for _ in 0..<count {
+                id = id &+ (try reader.readSigned())
+                nodes.append(NodeScore(id: id, value: 0, month: ordinal))
+            }
+            for index in nodes.indices { nodes[index].month &-= Int(truncatingIfNeeded: try reader.readUInt64()) }
+            for index in nodes.indices { nodes[index].value = try reader.readDouble() }
+            return nodes
+        }
+        developers = try nodes()
+        repositories = try nodes()
+        guard reader.isAtEnd else { throw SegmentError("the data goes on behind its end") }
+    }
+
+    package init(
+        month: Month,
+        developers: [NodeScore] = [],
+        repositories: [NodeScore] = [],
+        background: Double = 0,
+        events: Int = 0,
+        pairs: Int = 0,
+        sweeps: Int = 0
+    ) {
+        self.month = month
+        self.developers = developers
+        self.repositories = repositories
+        self.background = background
+        self.events = events
+        self.pairs = pairs
+        self.sweeps = sweeps
+    }
+}
+
+extension [NodeScore] {
+    /// The place of an id in nodes sorted by id.
+    ///
+    /// - Complexity: O(log(count)).
+    func index(ofID id: Int64) -> Int? {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if self[middle].id < id { low = middle + 1 } else { high = middle }
+        }
+        return low < endIndex && self[low].id == id ? low : nil
+    }
+}

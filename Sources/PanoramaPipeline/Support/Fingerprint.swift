@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Crypto
+
+/// A name for the inputs of a computation: equal inputs, equal name, whatever the order they came in.
+struct Fingerprint {
+    private var hash = SHA256()
+
+    /// Starts with the name and version of the computation.
+    init(_ computation: String) {
+        add(computation)
+    }
+
+    /// Adds a part; parts don't run together.
+    mutating func add(_ text: String) {
+        hash.update(data: Array("\(text.utf8.count):".utf8))
+        hash.update(data: Array(text.utf8))
+    }
+
+    /// The name, 64 hexadecimal digits.
+    var hex: String { hash.finalize().hex }
+}
+
+extension SHA256.Digest {
+    /// The digest as 64 hexadecimal digits.
+    var hex: String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// Files that are either whole or not there: written beside, synced, renamed into place.
+package enum DurableFile {
+    /// Writes a file and, when it must survive a power cut, syncs it and its directory.
+    ///
+    /// - Throws: ``StoreError/Code/inputOutput``; the file at `path` is then what it was.
+    package static func write(_ bytes: [UInt8], to path: String, synced: Bool) throws {
+        let temporary = path + ".part"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard descriptor >= 0 else { throw failure("create", temporary) }
+        do {
+            try writeAll(bytes, to: descriptor, temporary)
+            if synced, fsync(descriptor) != 0 { throw failure("sync", temporary) }
+        } catch {
+            close(descriptor)
+            unlink(temporary)
+            throw error
+        }
+        close(descriptor)
+        guard rename(temporary, path) == 0 else { throw failure("rename", temporary) }
+        if synced { try syncDirectory((path as NSString).deletingLastPathComponent) }
+    }
+
+    /// Makes the names in a directory durable.
+    package static func syncDirectory(_ path: String) throws {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure("open", path) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw failure("sync", path) }
+    }
+
+    /// Makes a directory and those above it.
+    package static func makeDirectory(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw StoreError(.inputOutput, "cannot make the directory \(path): \(error.localizedDescription)")
+        }
+    }
+
+    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                Foundation.write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw failure("write", path) }
+            written += count
+        }
+    }
+
+    private static func failure(_ verb: String, _ path: String) -> StoreError {
+        StoreError(.inputOutput, "cannot \(verb) \(path): \(String(cString: strerror(errno)))")
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+
+/// The tables of the catalogue; a change is a new migration at the end.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE snapshots (
+                        sha256 TEXT PRIMARY KEY NOT NULL,
+                        kind TEXT NOT NULL,
+                        path TEXT NOT NULL,
+                        bytes INTEGER NOT NULL,
+                        events INTEGER NOT NULL,
+                        accepted INTEGER NOT NULL,
+                        rejected INTEGER NOT NULL,
+                        samples TEXT NOT NULL,
+                        comment TEXT NOT NULL,
+                        segment_bytes INTEGER NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE snapshot_months (
+                        month INTEGER NOT NULL,
+                        sha256 TEXT NOT NULL REFERENCES snapshots ON DELETE CASCADE,
+                        records INTEGER NOT NULL,
+                        PRIMARY KEY (month, sha256)
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE snapshot_hours (
+                        hour INTEGER NOT NULL,
+                        sha256 TEXT NOT NULL REFERENCES snapshots ON DELETE CASCADE,
+                        events INTEGER NOT NULL,
+                        PRIMARY KEY (hour, sha256)
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE files (
+                        path TEXT PRIMARY KEY NOT NULL,
+                        size INTEGER NOT NULL,
+                        modified INTEGER NOT NULL,
+                        changed INTEGER NOT NULL,
+                        inode INTEGER NOT NULL,
+                        state TEXT NOT NULL,
+                        sha256 TEXT,
+                        reason TEXT
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE repository_names (
+                        id INTEGER NOT NULL,
+                        name TEXT NOT NULL,
+                        first INTEGER NOT NULL,
+                        last INTEGER NOT NULL,
+                        PRIMARY KEY (id, name)
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX repository_names_by_name ON repository_names (name COLLATE NOCASE);
+                    CREATE TABLE developer_names (
+                        id INTEGER NOT NULL,
+                        name TEXT NOT NULL,
+                        first INTEGER NOT NULL,
+                        last INTEGER NOT NULL,
+                        PRIMARY KEY (id, name)
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX developer_names_by_name ON developer_names (name COLLATE NOCASE);
+                    CREATE TABLE editions (
+                        landscape TEXT NOT NULL,
+                        number INTEGER NOT NULL,
+                        edition TEXT NOT NULL,
+                        made_at TEXT NOT NULL,
+                        PRIMARY KEY (landscape, number)
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE problems (
+                        landscape TEXT NOT NULL,
+                        plugin TEXT NOT NULL,
+                        message TEXT NOT NULL,
+                        PRIMARY KEY (landscape, plugin)
+                    ) STRICT, WITHOUT ROWID;
+                    """
+            )
+        }
+        return migrator
+    }
+}

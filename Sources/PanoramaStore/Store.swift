@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+
+/// The state on disk: the catalogue in SQLite, segments and caches as files.
+///
+///     panorama.db                what was taken in, names, editions
+///     segments/ab/abcd….segment  what each snapshot contributes, immutable, named by the snapshot's SHA-256
+///     cache/                     derived from segments; may be deleted at any time
+///     lock                       held by the running instance
+///
+/// A snapshot is committed at one point: its segment is synced and renamed into place, then one transaction writes its
+/// row, its names and the state of its file. What a kill leaves behind before that point is overwritten later.
+package final class Store: Sendable {
+    /// The state directory.
+    package let directory: String
+    let database: any DatabaseWriter
+
+    /// Opens the state for writing, making it where it is new; the lock is the caller's.
+    ///
+    /// - Throws: ``StoreError``.
+    package init(directory: String) throws {
+        self.directory = directory
+        for path in [directory, directory + "/segments", directory + "/cache"] {
+            try DurableFile.makeDirectory(path)
+        }
+        var configuration = Configuration()
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA synchronous = NORMAL")
+            try database.execute(sql: "PRAGMA secure_delete = OFF")
+        }
+        do {
+            database = try DatabasePool(path: directory + "/panorama.db", configuration: configuration)
+            try database.read { database in
+                if try Schema.migrator.hasBeenSuperseded(database) {
+                    throw StoreError(.tooNew, "the state in \(directory) was made by a newer panorama; use that one")
+                }
+            }
+            try Schema.migrator.migrate(database)
+        } catch let error as DatabaseError {
+            throw StoreError(.inputOutput, "cannot open the catalogue in \(directory): \(error)")
+        }
+    }
+
+    /// Opens an existing state for reading, beside a running instance.
+    ///
+    /// - Throws: ``StoreError``; ``StoreError/Code/damaged`` when there is no catalogue.
+    package init(reading directory: String) throws {
+        self.directory = directory
+        let path = directory + "/panorama.db"
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw StoreError(
+                .damaged,
+                "there is no state in \(directory) yet: run 'panorama run' or 'panorama once' first"
+            )
+        }
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        do {
+            database = try DatabaseQueue(path: path, configuration: configuration)
+        } catch {
+            throw StoreError(.inputOutput, "cannot open \(path): \(error)")
+        }
+    }
+
+    // MARK: - Files beside the catalogue
+
+    private func segmentPath(_ sha256: String) -> String {
+        "\(directory)/segments/\(sha256.prefix(2))/\(sha256).segment"
+    }
+
+    /// The segment of a snapshot.
+    package func segment(_ sha256: String) throws -> [UInt8] {
+        let path = segmentPath(sha256)
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw StoreError(.damaged, "the segment \(path) is missing; drop the snapshot again or restore the file")
+        }
+        return Array(data)
+    }
+
+    func writeSegment(_ bytes: [UInt8], _ sha256: String) throws {
+        let path = segmentPath(sha256)
+        try DurableFile.makeDirectory((path as NSString).deletingLastPathComponent)
+        try DurableFile.write(bytes, to: path, synced: true)
+    }
+
+    /// Something derived, by name; `nil` where it was never written or was deleted.
+    package func cached(_ name: String) -> [UInt8]? {
+        FileManager.default.contents(atPath: "\(directory)/cache/\(name)").map { Array($0) }
+    }
+
+    /// Keeps something derived; its content must carry its own check, since it is not synced.
+    package func cache(_ bytes: [UInt8], as name: String) throws {
+        try DurableFile.makeDirectory(directory + "/cache")
+        try DurableFile.write(bytes, to: "\(directory)/cache/\(name)", synced: false)
+    }
+
+    /// Deletes what was derived, apart from the names given.
+    package func trimCache(keeping names: Set<String>) throws {
+        let folder = directory + "/cache"
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where !names.contains(name) {
+            try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+        }
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import PanoramaModel
+import PanoramaStore
+
+/// What `panorama status` shows; its JSON form is a contract.
+struct StatusReport: Encodable {
+    /// A file of the inbox.
+    struct SnapshotStatus: Encodable {
+        var path: String
+        var state: String
+        var sha256: String?
+        var events: Int
+        var accepted: Int
+        var rejected: Int
+        var reason: String?
+    }
+
+    /// The newest edition of a landscape.
+    struct EditionStatus: Encodable {
+        var landscape: String
+        var number: Int
+        var edition: String
+        var made: String
+        var problems: [String]
+    }
+
+    /// A month with events.
+    struct MonthStatus: Encodable {
+        var month: String
+        var snapshots: Int
+    }
+
+    var snapshots: [SnapshotStatus]
+    var states: [String: Int]
+    var months: [MonthStatus]
+    var editions: [EditionStatus]
+
+    /// Reads the catalogue.
+    init(_ store: Store) throws {
+        let entries = Dictionary(uniqueKeysWithValues: try store.snapshots().map { ($0.sha256, $0) })
+        snapshots = try store.files().map { file in
+            let entry = file.sha256.flatMap { entries[$0] }
+            return SnapshotStatus(
+                path: file.path,
+                state: file.state.rawValue,
+                sha256: file.sha256,
+                events: entry?.events ?? 0,
+                accepted: file.state == .duplicate ? 0 : entry?.accepted ?? 0,
+                rejected: entry?.rejected ?? 0,
+                reason: file.reason ?? entry.flatMap(Self.samples)
+            )
+        }
+        states = Dictionary(snapshots.map { ($0.state, 1) }, uniquingKeysWith: +)
+        months = try store.snapshotsByMonth(kind: "events").sorted { $0.key < $1.key }
+            .map { MonthStatus(month: $0.key.description, snapshots: $0.value.count) }
+        let problems = try store.problems()
+        editions = try store.latestEditions().map { edition in
+            EditionStatus(
+                landscape: edition.landscape,
+                number: edition.number,
+                edition: edition.edition,
+                made: edition.madeAt,
+                problems: problems.filter { $0.landscape == edition.landscape }.map { "\($0.plugin): \($0.message)" }
+            )
+        }
+    }
+
+    /// The first bad line of a snapshot that was taken in all the same.
+    private static func samples(_ entry: CatalogueEntry) -> String? {
+        struct Sample: Decodable {
+            var line: Int
+            var offset: Int
+            var reason: String
+        }
+        guard entry.rejected > 0,
+            let samples = try? JSONDecoder().decode([Sample].self, from: Data(entry.samples.utf8)),
+            let first = samples.first
+        else { return nil }
+        return "\(entry.rejected) bad lines; the first is line \(first.line), byte \(first.offset): \(first.reason)"
+    }
+
+    /// The report for people.
+    func text(listsFiles: Bool) -> String {
+        var lines: [String] = []
+        let counts = FileEntry.State.allCases.compactMap { state in
+            states[state.rawValue].map { "\($0) \(state.rawValue)" }
+        }
+        lines.append("files: \(counts.isEmpty ? "none" : counts.joined(separator: ", "))")
+        if let first = months.first, let last = months.last {
+            lines.append("months with events: \(months.count), \(first.month) to \(last.month)")
+        }
+        for edition in editions {
+            lines.append("\(edition.landscape): edition \(edition.number) (\(edition.edition)), made \(edition.made)")
+            lines += edition.problems.map { "  plugin \($0)" }
+        }
+        for file in snapshots where listsFiles || file.state == "failed" || file.state == "incomplete" {
+            var line = "  \(file.state)  \(file.path)"
+            if file.state == "done" { line += "  \(file.accepted) of \(file.events) events" }
+            if let reason = file.reason { line += ": \(reason)" }
+            lines.append(line)
+        }
+        return lines.joined(separator: "\n")
+    }
+}

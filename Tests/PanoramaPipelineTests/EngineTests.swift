@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import PanoramaModel
+import PanoramaPipeline
+import PanoramaPluginKit
+import PanoramaStore
+import TestSupport
+import Testing
+
+@Suite
+struct EngineTests {
+    private let everything = LandscapeSettings(id: "test", title: "Test", admission: Admission())
+
+    private func hour(_ ids: ClosedRange<Int>, time: String = "2025-01-15T07:30:00Z") throws -> [UInt8] {
+        let lines = ids.map { id in
+            InventedEvent(
+                id: id,
+                developer: id % 9 + 1,
+                repository: 100 + id % 4,
+                payload: #"{"action":"opened","issue":{"id":\#(id)}}"#,
+                time: time
+            ).line
+        }
+        return try gzip(lines.joined(separator: "\n").utf8 + [0x0a])
+    }
+
+    @Test
+    func theOrderOfArrivalDoesNotShow() async throws {
+        let files = try [
+            "a.json.gz": hour(1...40), "b.json.gz": hour(20...60),
+            "sub/c.json.gz": hour(70...90, time: "2025-02-01T00:00:00Z"),
+            "d.json.gz": hour(1...40),
+        ]
+        var editions: Set<String> = []
+        for order in [
+            ["a.json.gz", "b.json.gz", "sub/c.json.gz", "d.json.gz"],
+            ["d.json.gz", "sub/c.json.gz", "b.json.gz", "a.json.gz"],
+        ] {
+            let place = try Workplace()
+            for name in order {
+                try place.drop(#require(files[name]), as: name)
+                try await place.once(everything)
+            }
+            let manifest = try place.latest("manifest.json").split(separator: "\n").filter { !$0.contains("\"made\"") }
+            editions.insert(try place.latest("list.txt") + manifest.joined())
+        }
+        #expect(editions.count == 1)
+    }
+
+    @Test
+    func anEventCountsOnceHoweverManyFilesCarryIt() async throws {
+        let apart = try Workplace()
+        try apart.drop(hour(1...60), as: "all.json.gz")
+        try await apart.once(everything)
+        let overlapping = try Workplace()
+        try overlapping.drop(hour(1...40), as: "one.json.gz")
+        try overlapping.drop(hour(20...60), as: "two.json.gz")
+        try await overlapping.once(everything)
+        #expect(try apart.latest("list.txt") == overlapping.latest("list.txt"))
+    }
+
+    @Test
+    func nothingNewMeansNoEditionAndNoSolve() async throws {
+        let place = try Workplace()
+        try place.drop(hour(1...40), as: "a.json.gz")
+        #expect(try await place.once(everything).solved == 1)
+        let again = try await place.once(everything)
+        #expect(again.solved == 0)
+        #expect(again.outcomes.map(\.1) == [.unchanged])
+        #expect(again.files.isEmpty)
+    }
+
+    @Test
+    func theSameBytesUnderAnotherNameAreADuplicate() async throws {
+        let place = try Workplace()
+        try place.drop(hour(1...40), as: "b.json.gz")
+        try await place.once(everything)
+        let before = try place.latest("list.txt")
+        try place.drop(hour(1...40), as: "a.json.gz")
+        #expect(try await place.once(everything).files == [.duplicate: 1])
+        #expect(try place.latest("list.txt") == before)
+        #expect(
+            try place.latest("manifest.json").contains("\"path\" : \"a.json.gz\""),
+            "the least path names the bytes"
+        )
+    }
+
+    @Test
+    func aDeletedCacheCostsTimeAlone() async throws {
+        let place = try Workplace()
+        try place.drop(hour(1...40), as: "a.json.gz")
+        try await place.once(everything)
+        let before = try place.latest("list.txt")
+        try FileManager.default.removeItem(at: place.folder.url.appending(path: "state/cache"))
+        try FileManager.default.removeItem(at: place.folder.url.appending(path: "output"))
+        #expect(try await place.once(everything).solved == 1)
+        #expect(try place.latest("list.txt") == before)
+    }
+
+    @Test
+    func aLateHourSolvesItsMonthAndThoseAfterItAgain() async throws {
+        let place = try Workplace()
+        try place.drop(hour(1...40, time: "2025-01-15T07:30:00Z"), as: "1.json.gz")
+        try place.drop(hour(50...90, time: "2025-02-15T07:30:00Z"), as: "2.json.gz")
+        try place.drop(hour(100...140, time: "2025-03-15T07:30:00Z"), as: "3.json.gz")
+        #expect(try await place.once(everything).solved == 3)
+        try place.drop(hour(200...240, time: "2025-02-20T07:30:00Z"), as: "late.json.gz")
+        #expect(try await place.once(everything).solved == 2)
+    }
+
+    @Test
+    func includedAndExcludedRepositoriesHaveTheLastWord() async throws {
+        let place = try Workplace()
+        try place.drop(hour(1...40), as: "a.json.gz")
+        var settings = everything
+        settings.admission.meanOpenRank = 1_000
+        settings.include = [
+            RepositoryReference(name: "Owner/Repo101"), RepositoryReference(id: RepositoryID(rawValue: 102)),
+        ]
+        settings.exclude = [RepositoryReference(id: RepositoryID(rawValue: 102))]
+        try await place.once(settings)
+        let list = try place.latest("list.txt")
+        #expect(list.contains("owner/repo101") && !list.contains("owner/repo102") && !list.contains("owner/repo100"))
+    }
+
+    @Test
+    func aRenamedRepositoryKeepsItsScoreUnderItsNewName() async throws {
+        let place = try Workplace()
+        let lines = [
+            InventedEvent(id: 1, repository: 5, name: "old/name", time: "2025-01-01T00:00:00Z").line,
+            InventedEvent(id: 2, repository: 5, name: "new/name", time: "2025-01-20T00:00:00Z").line,
+            InventedEvent(id: 3, repository: 6, name: "old/name", time: "2025-01-25T00:00:00Z").line,
+        ]
+        try place.drop(Array(lines.joined(separator: "\n").utf8), as: "a.json")
+        try await place.once(everything)
+        let list = try place.latest("list.txt")
+        #expect(list.contains(" 5 new/name ") && list.contains(" 6 old/name "))
+    }
+
+    @Test
+    func aPluginThatFailsCostsItsOwnPartAlone() async throws {
+        let place = try Workplace()
+        try place.drop(hour(1...40), as: "a.json.gz")
+        let plugins = PluginSet(
+            classifiers: [Failing()],
+            detectors: [Failing()],
+            exporters: [Failing(), Escaping(), Listing()]
+        )
+        let outcome = try #require(try await place.once(everything, plugins).outcomes.first?.1)
+        guard case .made(1, let problems) = outcome else {
+            Issue.record("no edition: \(outcome)")
+            return
+        }
+        #expect(problems.count == 4)
+        #expect(try place.latest("list.txt").contains("owner/repo100"))
+        #expect(!FileManager.default.fileExists(atPath: place.folder.path("output/outside.txt")))
+    }
+
+    @Test
+    func aSecondInstanceIsRefusedWithThePidOfTheFirst() throws {
+        let place = try Workplace()
+        let first = try StateLock(directory: place.folder.url.path)
+        let error = #expect(throws: StoreError.self) { try StateLock(directory: place.folder.url.path) }
+        #expect(error?.code == .inUse)
+        #expect(error?.message.contains("\(ProcessInfo.processInfo.processIdentifier)") == true)
+        withExtendedLifetime(first) {}
+    }
+
+    @Test
+    func failedFilesSayWhyAndTheOthersAreTakenIn() async throws {
+        let place = try Workplace()
+        try place.drop(hour(1...40), as: "good.json.gz")
+        try place.drop(Array("<xml/>\n".utf8), as: "bad.xml")
+        try place.drop(try hour(1...40).prefix(100), as: "cut.json.gz")
+        #expect(try await place.once(everything).files == [.done: 1, .failed: 1, .incomplete: 1])
+        let files = try Store(reading: place.folder.path("state")).files()
+        #expect(files.first { $0.path == "bad.xml" }?.reason?.contains("line 1") == true)
+        #expect(files.first { $0.path == "cut.json.gz" }?.reason?.contains("ends early") == true)
+        try place.drop(hour(1...40, time: "2025-03-01T00:00:00Z"), as: "cut.json.gz.new")
+        try FileManager.default.removeItem(at: place.folder.url.appending(path: "inbox/cut.json.gz"))
+        try FileManager.default.moveItem(
+            at: place.folder.url.appending(path: "inbox/cut.json.gz.new"),
+            to: place.folder.url.appending(path: "inbox/cut.json.gz")
+        )
+        #expect(try await place.once(everything).files == [.done: 1], "an incomplete file that changed is read again")
+    }
+}
+
+/// A plugin that fails at everything.
+private struct Failing: Classifier, TrendDetector, Exporter {
+    static let id: PluginID = "failing"
+    static let summary = "Fails."
+
+    init(configuration: NoSettings, context: PluginContext) {}
+    init() {}
+
+    func classify(_ projects: [Project]) throws -> [DomainLabel] { throw PluginError("no") }
+    func detect(in history: LandscapeHistory) throws -> [Finding] { throw PluginError("no") }
+    func export(_ landscape: Landscape) throws -> [ExportedFile] { throw PluginError("no") }
+}
+
+/// An exporter that tries to leave its folder.
+private struct Escaping: Exporter {
+    static let id: PluginID = "escaping"
+    static let summary = "Escapes."
+
+    init(configuration: NoSettings, context: PluginContext) {}
+    init() {}
+
+    func export(_ landscape: Landscape) -> [ExportedFile] { [ExportedFile(path: "../../outside.txt", text: "x")] }
+}

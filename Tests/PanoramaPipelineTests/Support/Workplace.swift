@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Logging
+import PanoramaModel
+import PanoramaPipeline
+import PanoramaPluginKit
+import PanoramaStore
+import TestSupport
+
+/// An inbox, a state and an output of a test's own.
+struct Workplace {
+    let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    /// Drops a file by renaming it in.
+    func drop(_ bytes: some Sequence<UInt8>, as name: String) throws {
+        try folder.write(bytes, to: "outside/\(name)")
+        let target = folder.url.appending(path: "inbox/\(name)")
+        try FileManager.default.createDirectory(
+            at: target.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
+        try FileManager.default.moveItem(at: folder.url.appending(path: "outside/\(name)"), to: target)
+    }
+
+    /// Works on the inbox once.
+    @discardableResult
+    func once(
+        _ settings: LandscapeSettings,
+        _ plugins: PluginSet = PluginSet(exporters: [Listing()])
+    ) async throws -> Engine.Summary {
+        try await Engine(
+            engineSettings(settings, plugins),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        ).once()
+    }
+
+    func engineSettings(_ settings: LandscapeSettings, _ plugins: PluginSet) -> EngineSettings {
+        EngineSettings(
+            inbox: folder.path("inbox"),
+            state: folder.path("state"),
+            output: folder.path("output"),
+            intake: IntakeSettings(settle: 0, quiet: 0, badLines: 0.5),
+            scoring: ScoringParameters(),
+            landscapes: [LandscapePlan(settings: settings, plugins: plugins, configurationText: "\(settings)")],
+            version: "test"
+        )
+    }
+
+    /// A file of the latest edition.
+    func latest(_ name: String, of landscape: String = "test") throws -> String {
+        try String(contentsOf: folder.url.appending(path: "output/\(landscape)/latest/\(name)"), encoding: .utf8)
+    }
+}
+
+/// An exporter that lists projects with exact scores.
+struct Listing: Exporter {
+    static let id: PluginID = "listing"
+    static let summary = "Lists projects."
+
+    init(configuration: NoSettings, context: PluginContext) {}
+    init() {}
+
+    func export(_ landscape: Landscape) -> [ExportedFile] {
+        let lines = landscape.projects.map {
+            "\($0.rank) \($0.id.rawValue) \($0.repository) \($0.openrank) \($0.admission)"
+        }
+        let months = landscape.history.months.map { "\($0.month) \($0.events) \($0.hours) \($0.marks.map(\.rawValue))" }
+        return [ExportedFile(path: "list.txt", text: (lines + months + landscape.notices).joined(separator: "\n"))]
+    }
+}
