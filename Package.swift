@@ -110,6 +110,7 @@ package.targets += [
 
 package.targets += [
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    tests("EndToEnd", ["TestSupport", "panorama"]),
     tests("PanoramaModel", ["PanoramaModel"]),
     tests("PanoramaKernel", ["PanoramaKernel", "TestSupport"]),
     tests("PanoramaArchive", ["PanoramaArchive", "PanoramaModel", "TestSupport"]),

@@ -26,5 +26,10 @@ package struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible 
         self.message = message
     }
 
+    /// The content was read, but cannot be packed.
+    init(_ error: SegmentError) {
+        self.init(.unreadable, error.message)
+    }
+
     package var description: String { message }
 }

@@ -52,7 +52,7 @@ package struct SnapshotReader: Sendable {
         var rejections = RejectionLog()
         var next: Line? = first
         while let line = next {
-            if let reason = collector.add(line, parser) {
+            if let reason = try collector.add(line, parser) {
                 if !line.isTerminated, awaitsRest {
                     throw ArchiveError(
                         .incomplete,
@@ -63,19 +63,18 @@ package struct SnapshotReader: Sendable {
             }
             next = try lines.next()
         }
-        return try finish(
-            Snapshot(
-                kind: .events,
-                accepted: collector.records.count,
-                rejections: rejections,
-                segment: [],
-                months: collector.months,
-                hours: collector.hourCounts,
-                developerNames: collector.developers.observations(),
-                repositoryNames: collector.repositories.observations(),
-                comment: lines.comment
-            )
-        ) { () throws(SegmentError) in try EventSegment.encode(collector.records) }
+        try check(accepted: collector.count, rejections)
+        return Snapshot(
+            kind: .events,
+            accepted: collector.count,
+            rejections: rejections,
+            segment: try collector.segment(),
+            months: collector.months,
+            hours: collector.hourCounts,
+            developerNames: collector.developers.observations(),
+            repositoryNames: collector.repositories.observations(),
+            comment: lines.comment
+        )
     }
 
     private func readScores(
@@ -99,45 +98,37 @@ package struct SnapshotReader: Sendable {
         if !isComplete, awaitsRest {
             throw ArchiveError(.incomplete, "the last line has no line feed: the table may still be growing")
         }
+        try check(accepted: scores.count, rejections)
+        let segment: [UInt8]
+        do throws(SegmentError) {
+            segment = try PublishedSegment.encode(scores)
+        } catch {
+            throw ArchiveError(error)
+        }
         let months = Dictionary(grouping: scores, by: \.month).map { (month: $0.key, records: $0.value.count) }
-        return try finish(
-            Snapshot(
-                kind: .publishedScores,
-                accepted: scores.count,
-                rejections: rejections,
-                segment: [],
-                months: months.sorted { $0.month < $1.month },
-                hours: [],
-                developerNames: [],
-                repositoryNames: [],
-                comment: lines.comment
-            )
-        ) { () throws(SegmentError) in try PublishedSegment.encode(scores) }
+        return Snapshot(
+            kind: .publishedScores,
+            accepted: scores.count,
+            rejections: rejections,
+            segment: segment,
+            months: months.sorted { $0.month < $1.month },
+            hours: [],
+            developerNames: [],
+            repositoryNames: [],
+            comment: lines.comment
+        )
     }
 
-    /// Checks the share of bad lines and packs the segment.
-    private func finish(
-        _ snapshot: Snapshot,
-        pack: () throws(SegmentError) -> [UInt8]
-    ) throws(ArchiveError) -> Snapshot {
-        let bad = snapshot.rejections.count
-        if snapshot.accepted == 0 || Double(bad) > badLines * Double(snapshot.events) {
-            let sample =
-                snapshot.rejections.samples.first
-                .map { "; the first is line \($0.line), byte \($0.offset): \($0.reason)" } ?? ""
-            throw ArchiveError(
-                .tooManyBadLines,
-                "\(bad) of \(snapshot.events) lines are no good, more than the share of \(badLines) that 'bad-lines' allows"
-                    + sample
-            )
-        }
-        var snapshot = snapshot
-        do throws(SegmentError) {
-            snapshot.segment = try pack()
-        } catch {
-            throw ArchiveError(.unreadable, error.message)
-        }
-        return snapshot
+    /// Fails a file of which too large a share is no good.
+    private func check(accepted: Int, _ rejections: RejectionLog) throws(ArchiveError) {
+        let (bad, all) = (rejections.count, accepted + rejections.count)
+        guard accepted == 0 || Double(bad) > badLines * Double(all) else { return }
+        let sample =
+            rejections.samples.first.map { "; the first is line \($0.line), byte \($0.offset): \($0.reason)" } ?? ""
+        throw ArchiveError(
+            .tooManyBadLines,
+            "\(bad) of \(all) lines are no good, more than the share of \(badLines) that 'bad-lines' allows" + sample
+        )
     }
 }
 

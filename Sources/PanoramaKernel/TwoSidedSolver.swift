@@ -61,12 +61,12 @@ struct TwoSidedSolver {
             gatherRepositories { row, gathered, repositories in
                 let old = repositories[row]
                 let residual = gathered - old
-                let size = residual.absolute / (mean + old.absolute)
-                worst.replace(with: size, where: size .> worst)
+                let size = residual.absolute / (mean + old.absolute + gathered.absolute)
+                worst.replace(with: size, where: .!(size .<= worst))
                 next[row] = omega * (residual / center + old - previous[row]) + previous[row]
             }
-            if worst.max() <= tolerance { return (sweep, worst.max()) }
             guard worst.x.isFinite, worst.y.isFinite else { return nil }
+            if worst.max() <= tolerance { return (sweep, worst.max()) }
             previous = repositories
             repositories = next
             omega = sweep == 1 ? 1 / (1 - slope * slope / 2) : 1 / (1 - omega * slope * slope / 4)

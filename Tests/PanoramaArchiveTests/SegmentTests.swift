@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import PanoramaArchive
 import PanoramaModel
 import TestSupport
 import Testing
+
+@testable import PanoramaArchive
 
 @Suite
 struct SegmentTests {
@@ -51,6 +52,35 @@ struct SegmentTests {
                 try EventSegment.decode(Array(bytes.prefix(.random(in: 0..<bytes.count, using: &random))))
             }
         }
+    }
+
+    @Test(arguments: [1, 7, 39, 40, 41])
+    func aLargeFileIsPackedBlockByBlockAndCountsTheSame(blockSize: Int) throws {
+        let lines = (1...40).map { InventedEvent(id: $0 % 33, developer: $0 % 5 + 1, repository: $0 % 3 + 1).line }
+        var collector = EventCollector(blockSize: blockSize)
+        let parser = try EventParser()
+        for (index, line) in lines.enumerated() {
+            let padded = Array(line.utf8) + [UInt8](repeating: 0, count: LineReader.padding)
+            let reason = try unsafe padded.withUnsafeBytes { bytes in
+                try collector.add(
+                    Line(
+                        bytes: UnsafeRawBufferPointer(rebasing: bytes[..<line.utf8.count]),
+                        number: index + 1,
+                        offset: 0,
+                        isTerminated: true,
+                        isTooLong: false
+                    ),
+                    parser
+                )
+            }
+            #expect(reason == nil)
+        }
+        #expect(collector.count == 40)
+        #expect(collector.months.map(\.records) == [40])
+        let whole = try read(lines.joined(separator: "\n") + "\n")
+        let records = try EventSegment.decode(collector.segment())
+        #expect(Set(records) == Set(try EventSegment.decode(whole.segment)))
+        #expect(try PairTable(records) == PairTable(EventSegment.decode(whole.segment)))
     }
 
     @Test

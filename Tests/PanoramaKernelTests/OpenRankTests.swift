@@ -91,6 +91,24 @@ struct OpenRankTests {
         }
     }
 
+    @Test(arguments: [1e-200, 1, 1e9, 1e200])
+    func aFirstMonthWhereRepositoriesStartAtNothingConverges(scale: Double) throws {
+        var month = RandomMonth(seed: 7)
+        month.repositoryStart = month.repositoryStart.map { _ in 0 }
+        month.developerStart = month.developerStart.map { ($0 + 1) * scale }
+        let graph = try #require(month.graph)
+        let solution = try #require(
+            OpenRank(
+                graph,
+                developerStart: month.developerStart,
+                repositoryStart: month.repositoryStart,
+                parameters: Self.parameters
+            )
+        )
+        #expect(solution.sweeps <= 20)
+        #expect(solution.repositories.allSatisfy { $0 > 0 && $0.isFinite })
+    }
+
     @Test
     func aMonthWithoutPairsHasOnlyWhatItsNodesKeep() throws {
         let solution = try #require(

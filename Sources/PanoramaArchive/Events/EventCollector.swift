@@ -2,18 +2,28 @@
 
 import PanoramaModel
 
-/// Gathers the events of a file.
+/// Gathers the events of a file and packs them block by block, so that memory stays bounded.
 struct EventCollector {
-    private(set) var records: [EventRecord] = []
+    /// Records in a block; 48 bytes each while they are gathered.
+    private let blockSize: Int
+    private var records: [EventRecord] = []
+    private var blocks: [[UInt8]] = []
+    private var monthCounts: [Int32: Int] = [:]
     private(set) var developers = NameTable()
     private(set) var repositories = NameTable()
     private var hours: [Int64: Int] = [:]
     private var hour: (number: Int64, events: Int) = (.min, 0)
 
+    init(blockSize: Int = 1 << 20) {
+        self.blockSize = blockSize
+    }
+
     /// Adds the event of a line; an empty line is passed over.
     ///
     /// - Returns: what is wrong with the line, `nil` when it was good.
-    mutating func add(_ line: Line, _ parser: borrowing EventParser) -> String? {
+    /// - Throws: ``ArchiveError`` when a block cannot be packed.
+    mutating func add(_ line: Line, _ parser: borrowing EventParser) throws(ArchiveError) -> String? {
+        if records.count >= blockSize { try packBlock() }
         guard !line.isTooLong else { return "the line is too long" }
         let content = unsafe line.content
         guard unsafe !content.isEmpty else { return nil }
@@ -26,9 +36,28 @@ struct EventCollector {
         }
     }
 
+    private mutating func packBlock() throws(ArchiveError) {
+        do throws(SegmentError) {
+            blocks.append(try EventSegment.block(records))
+        } catch {
+            throw ArchiveError(error)
+        }
+        records.removeAll(keepingCapacity: true)
+    }
+
+    /// The events added.
+    var count: Int { monthCounts.values.reduce(0, +) }
+
+    /// The segment of everything added.
+    mutating func segment() throws(ArchiveError) -> [UInt8] {
+        if !records.isEmpty || blocks.isEmpty { try packBlock() }
+        return SegmentEnvelope.seal(.events, frames: blocks)
+    }
+
     private mutating func add(_ event: EventParser.Event) {
         let record = event.record
         records.append(record)
+        monthCounts[record.month, default: 0] += 1
         unsafe developers.observe(id: record.developer, name: event.login, time: record.time)
         unsafe repositories.observe(id: record.repository, name: event.repositoryName, time: record.time)
         let number = record.time >= 0 ? record.time / 3_600 : (record.time - 3_599) / 3_600
@@ -49,9 +78,7 @@ struct EventCollector {
 
     /// The months with their number of records, in order.
     var months: [(month: Month, records: Int)] {
-        var counts: [Int32: Int] = [:]
-        for record in records { counts[record.month, default: 0] += 1 }
-        return counts.map { (month: Month(ordinal: Int($0.key)), records: $0.value) }.sorted { $0.month < $1.month }
+        monthCounts.map { (month: Month(ordinal: Int($0.key)), records: $0.value) }.sorted { $0.month < $1.month }
     }
 }
 

@@ -4,7 +4,9 @@ package import PanoramaModel
 
 /// The events of one snapshot, sorted and packed.
 ///
-/// Layout of the payload, all numbers LEB128: the number of months; per month its ordinal, the number of pairs and of
+/// A segment holds one block or, for very large snapshots, several, so that a file of any size is packed in bounded
+/// memory; an event that came twice may then stand in two of them. Layout of a block, all numbers LEB128: the number of
+/// months; per month its ordinal, the number of pairs and of
 /// records, the least id, time and, per kind, key; then the columns: developers (differences), repositories
 /// (differences, signed), records per pair, kind and flags (one byte), keys, ids and times (above their least).
 /// Columns of like numbers is what zstd packs well.
@@ -15,6 +17,11 @@ package enum EventSegment {
     ///
     /// - Complexity: O(records · log(records)).
     package static func encode(_ records: [EventRecord]) throws(SegmentError) -> [UInt8] {
+        SegmentEnvelope.seal(.events, frames: [try block(records)])
+    }
+
+    /// Packs records as one block of a segment.
+    static func block(_ records: [EventRecord]) throws(SegmentError) -> [UInt8] {
         let sorted = records.sorted()
         var writer = ByteWriter()
         let months = sorted.indices.filter { $0 == 0 || sorted[$0].month != sorted[$0 - 1].month }
@@ -23,7 +30,7 @@ package enum EventSegment {
             let end = index + 1 < months.count ? months[index + 1] : sorted.endIndex
             encodeMonth(unique(sorted[start..<end]), into: &writer)
         }
-        return try SegmentEnvelope.seal(.events, writer.bytes)
+        return try SegmentEnvelope.frame(writer.bytes)
     }
 
     private static func unique(_ sorted: ArraySlice<EventRecord>) -> [EventRecord] {
@@ -72,18 +79,19 @@ package enum EventSegment {
         for record in records { writer.write(UInt64(bitPattern: record.time &- least.time)) }
     }
 
-    /// Unpacks the records of a segment, sorted; of one month when one is named.
+    /// Unpacks the records of a segment, sorted within each block; of one month when one is named.
     ///
     /// - Complexity: O(records).
     package static func decode(_ bytes: [UInt8], month wanted: Month? = nil) throws(SegmentError) -> [EventRecord] {
         var reader = ByteReader(try SegmentEnvelope.open(.events, bytes))
         var records: [EventRecord] = []
-        for _ in 0..<(try reader.readCount()) {
-            let month = try decodeMonth(&reader)
-            if let wanted, month.first.map({ Int($0.month) }) != wanted.ordinal { continue }
-            records.append(contentsOf: month)
+        while !reader.isAtEnd {
+            for _ in 0..<(try reader.readCount()) {
+                let month = try decodeMonth(&reader)
+                if let wanted, month.first.map({ Int($0.month) }) != wanted.ordinal { continue }
+                records.append(contentsOf: month)
+            }
         }
-        guard reader.isAtEnd else { throw SegmentError("the data goes on behind its end") }
         return records
     }
 

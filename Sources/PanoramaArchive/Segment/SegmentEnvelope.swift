@@ -2,7 +2,9 @@
 
 import CZstd
 
-/// The outer form of every segment: a magic word with the kind and version, then one zstd frame with a checksum.
+/// The outer form of every segment: a magic word with the kind and version, then zstd frames with checksums.
+///
+/// The content is that of all frames, one after the other; several let a large content be packed piece by piece.
 package enum SegmentEnvelope {
     /// What a segment holds.
     package enum Kind: UInt8 {
@@ -17,21 +19,28 @@ package enum SegmentEnvelope {
     private static let level: Int32 = 3
     private static let sizeLimit: UInt64 = 1 << 34
 
-    package static func seal(_ kind: Kind, _ payload: [UInt8]) throws(SegmentError) -> [UInt8] {
+    /// Packs a content whole.
+    package static func seal(_ kind: Kind, _ content: [UInt8]) throws(SegmentError) -> [UInt8] {
+        seal(kind, frames: [try frame(content)])
+    }
+
+    /// Joins frames.
+    static func seal(_ kind: Kind, frames: [[UInt8]]) -> [UInt8] {
+        magic + [kind.rawValue] + Array(frames.joined())
+    }
+
+    /// Packs a piece of content as a frame.
+    static func frame(_ content: [UInt8]) throws(SegmentError) -> [UInt8] {
         guard let context = unsafe ZSTD_createCCtx() else { throw SegmentError("not enough memory to compress") }
         defer { unsafe ZSTD_freeCCtx(context) }
         _ = unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level)
         _ = unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
-        let head = magic + [kind.rawValue]
-        let bound = ZSTD_compressBound(payload.count)
         var written = 0
-        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: head.count + bound) { buffer, count in
-            _ = unsafe buffer.initialize(fromContentsOf: head)
-            let target = unsafe UnsafeMutableRawPointer(buffer.baseAddress?.advanced(by: head.count))
-            written = unsafe payload.withUnsafeBytes { source in
-                unsafe ZSTD_compress2(context, target, bound, source.baseAddress, source.count)
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: ZSTD_compressBound(content.count)) { buffer, count in
+            written = unsafe content.withUnsafeBytes { source in
+                unsafe ZSTD_compress2(context, buffer.baseAddress, buffer.count, source.baseAddress, source.count)
             }
-            count = ZSTD_isError(written) == 0 ? head.count + written : 0
+            count = ZSTD_isError(written) == 0 ? written : 0
         }
         guard ZSTD_isError(written) == 0 else {
             throw SegmentError("cannot compress: \(unsafe String(cString: ZSTD_getErrorName(written)))")
@@ -39,22 +48,39 @@ package enum SegmentEnvelope {
         return bytes
     }
 
+    /// Unpacks a content and checks it.
     package static func open(_ kind: Kind, _ bytes: [UInt8]) throws(SegmentError) -> [UInt8] {
         let head = magic + [kind.rawValue]
         guard bytes.starts(with: head) else { throw SegmentError("the bytes are no segment of this kind and version") }
-        let body = bytes[head.count...]
-        let size = unsafe body.withUnsafeBytes { unsafe ZSTD_getFrameContentSize($0.baseAddress, $0.count) }
-        guard size < sizeLimit else { throw SegmentError("the size of the content is not known or too large") }
+        var rest = bytes[head.count...]
+        var content: [UInt8] = []
+        repeat {
+            let (size, length) = unsafe rest.withUnsafeBytes { bytes in
+                unsafe (
+                    ZSTD_getFrameContentSize(bytes.baseAddress, bytes.count),
+                    ZSTD_findFrameCompressedSize(bytes.baseAddress, bytes.count)
+                )
+            }
+            guard ZSTD_isError(length) == 0, length > 0, length <= rest.count, size < sizeLimit else {
+                throw SegmentError("the content is cut or damaged")
+            }
+            content += try unpack(rest.prefix(length), size: Int(size))
+            rest = rest.dropFirst(length)
+        } while !rest.isEmpty
+        return content
+    }
+
+    private static func unpack(_ frame: ArraySlice<UInt8>, size: Int) throws(SegmentError) -> [UInt8] {
         var result = 0
-        let payload = unsafe [UInt8](unsafeUninitializedCapacity: Int(size)) { buffer, count in
-            result = unsafe body.withUnsafeBytes { source in
+        let content = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            result = unsafe frame.withUnsafeBytes { source in
                 unsafe ZSTD_decompress(buffer.baseAddress, buffer.count, source.baseAddress, source.count)
             }
             count = ZSTD_isError(result) == 0 ? result : 0
         }
-        guard ZSTD_isError(result) == 0 else {
+        guard ZSTD_isError(result) == 0, result == size else {
             throw SegmentError("the content is damaged: \(unsafe String(cString: ZSTD_getErrorName(result)))")
         }
-        return payload
+        return content
     }
 }

@@ -10,10 +10,12 @@ import PanoramaWatch
 
 /// The exit codes of sysexits(3) for what can go wrong.
 enum ExitStatus {
-    /// Says on standard error what went wrong, and gives the code to leave with.
-    static func report(_ error: any Error) -> ExitCode {
+    /// Says on standard error what went wrong, and gives what to leave with.
+    ///
+    /// Errors of the command line are left to its parser, which shows the usage with them.
+    static func report(_ error: any Error) -> any Error {
         switch error {
-        case let code as ExitCode: return code
+        case is ExitCode, is ValidationError, is CleanExit: return error
         case let error as ConfigurationError:
             say("\(error)")
             return ExitCode(EX_CONFIG)
@@ -25,6 +27,9 @@ enum ExitStatus {
             case .tooNew: return ExitCode(EX_CONFIG)
             case .damaged: return ExitCode(EX_NOINPUT)
             }
+        case let error as WatchError:
+            say("panorama: error: \(error)")
+            return ExitCode(EX_NOINPUT)
         case let error as SimulationError:
             say("panorama: error: \(error)")
             return ExitCode(error.code == .invalidParameter ? EX_USAGE : EX_IOERR)

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestSupport
+import Testing
+
+@Suite
+struct CommandTests {
+    @Test
+    func fiveMistakesGiveFiveMessagesWithTheirPlaces() throws {
+        let place = try Place(
+            configuration: """
+                inbox: inbox
+                state: state
+                outptu: output
+                settle: soon
+                landscapes:
+                  test:
+                    admit: { mean-openrank: -1, from: 2025-13 }
+                    plugins:
+                      - export: jsonn
+
+                """
+        )
+        let check = try Panorama.run(["check", "-c", "panorama.yaml"], in: place.url)
+        #expect(check.status == 78)
+        let lines = check.errorText.split(separator: "\n").map(String.init)
+        #expect(lines.count == 5, "\(check.errorText)")
+        for (line, start) in zip(lines, ["3:1", "4:9", "7:29", "7:39", "9:17"]) {
+            #expect(line.hasPrefix("panorama.yaml:\(start): error: "), "\(line)")
+        }
+        #expect(lines.first?.contains("output") == true, "a misspelt key comes with a suggestion")
+        for command in ["once", "run", "status"] {
+            #expect(try Panorama.run([command, "-c", "panorama.yaml"], in: place.url).status == 78)
+        }
+    }
+
+    @Test
+    func initMakesAPlaceThatCheckFindsGoodAndChangesNothingTwice() throws {
+        let folder = try TemporaryFolder()
+        #expect(try Panorama.run(["init", "place"], in: folder.url).status == 0)
+        let check = try Panorama.run(["check", "-c", "place/panorama.yaml"], in: folder.url)
+        #expect(check.status == 0 && check.errorText.isEmpty)
+        try folder.write("mine", to: "place/panorama.yaml")
+        #expect(try Panorama.run(["init", "place"], in: folder.url).status != 0)
+        #expect(try String(contentsOf: folder.url.appending(path: "place/panorama.yaml"), encoding: .utf8) == "mine")
+    }
+
+    @Test
+    func theShippedConfigurationIsGood() throws {
+        let file = RealData.project.appending(path: "etc/panorama.yaml").path
+        let check = try Panorama.run(["check", "-c", file])
+        #expect(check.status == 0, "\(check.errorText)")
+        #expect(check.text.contains("135 repositories listed"))
+    }
+
+    @Test
+    func pluginsAreListedWithTheirSettings() throws {
+        let text = try Panorama.run(["plugins"]).text
+        for name in ["taxonomy", "year-over-year", "json", "csv", "markdown", "html"] { #expect(text.contains(name)) }
+        let list =
+            try JSONSerialization.jsonObject(with: Panorama.run(["plugins", "--json"]).output) as? [[String: Any]]
+        #expect(list?.count == 6)
+        #expect(list?.allSatisfy { $0["summary"] is String && $0["settings"] is [String: Any] } == true)
+    }
+
+    @Test
+    func simulationsRepeatAndSayThatTheyAreInvented() throws {
+        let folder = try TemporaryFolder()
+        for name in ["a", "b"] {
+            let program = try Panorama.run(
+                [
+                    "simulate", name, "--from", "2025-01", "--to", "2025-01", "--hours-per-month", "2",
+                    "--events-per-hour", "50",
+                ],
+                in: folder.url
+            )
+            #expect(program.status == 0)
+            #expect(program.text.contains("invented"))
+        }
+        #expect(try Program.run("diff", ["-r", "a", "b"], in: folder.url).status == 0)
+        #expect(try Panorama.run(["simulate", "c", "--from", "yesterday"], in: folder.url).status == 64)
+    }
+
+    @Test
+    func statusWithoutAStateSaysWhatToDo() throws {
+        let place = try Place()
+        let status = try Panorama.run(["status", "-c", "panorama.yaml"], in: place.url)
+        #expect(status.status == 66)
+        #expect(status.errorText.contains("panorama once"))
+    }
+}
