@@ -204,6 +204,17 @@ struct InboxWatcherTests {
     }
 
     @Test
+    func aDirectoryMovedOutIsNoLongerWatched() async throws {
+        let directory = try TemporaryDirectory()
+        try directory.makeDirectory("inbox/sub")
+        let inbox = try await WatchedInbox(in: directory)
+        try directory.rename("inbox/sub", "sub")
+        await inbox.settleDown()
+        try directory.write("sub/a")
+        #expect(await inbox.reasonsWithinAMoment() == [])
+    }
+
+    @Test
     func aBurstOfFilesIntoDirectoriesThatAreRenamedMeanwhileLosesNothing() async throws {
         let inbox = try await WatchedInbox()
         let directory = inbox.directory
