@@ -79,9 +79,8 @@ extension InboxWatcherTests {
                 guard limit.rlim_max > 2_000 else { exit(EXIT_SUCCESS) }
                 limit.rlim_cur = 2_000
                 setrlimit(__rlimit_resource_t(UInt32(RLIMIT_NOFILE.rawValue)), &limit)
-                let directory = try TemporaryDirectory()
                 while dup(0) < 1_100 {}
-                exit(try await Limits.codeOfFirstProblem(in: directory) == .descriptorLimit ? EXIT_SUCCESS : 3)
+                exit(try await Limits.firstProblem()?.code == .descriptorLimit ? EXIT_SUCCESS : 3)
             }
         }
 
@@ -89,9 +88,7 @@ extension InboxWatcherTests {
         func withoutWatchesTheLimitToRaiseIsNamedAndLooksByTheClockTakeOver() async {
             await #expect(processExitsWith: .success) {
                 Namespace.enter(running: "echo 3 > /proc/sys/user/max_inotify_watches")
-                let directory = try TemporaryDirectory()
-                for number in 0..<5 { try directory.makeDirectory("inbox/\(number)") }
-                let problem = try await Limits.firstProblem(in: directory)
+                let problem = try await Limits.firstProblem()
                 guard problem?.code == .watchLimit else { exit(3) }
                 exit(problem?.message.contains("sysctl -w fs.inotify.max_user_watches=") == true ? EXIT_SUCCESS : 4)
             }
@@ -101,19 +98,16 @@ extension InboxWatcherTests {
         func withoutInstancesTheLimitToRaiseIsNamedAndLooksByTheClockTakeOver() async {
             await #expect(processExitsWith: .success) {
                 Namespace.enter(running: "echo 0 > /proc/sys/user/max_inotify_instances")
-                let directory = try TemporaryDirectory()
-                let problem = try await Limits.firstProblem(in: directory)
+                let problem = try await Limits.firstProblem()
                 guard problem?.code == .instanceLimit else { exit(3) }
                 exit(problem?.message.contains("sysctl -w fs.inotify.max_user_instances=") == true ? EXIT_SUCCESS : 4)
             }
         }
 
-        static func codeOfFirstProblem(in directory: TemporaryDirectory) async throws -> WatchError.Code? {
-            try await firstProblem(in: directory)?.code
-        }
-
         /// The first problem of a watcher that afterwards goes on looking by the clock; otherwise `nil`.
-        static func firstProblem(in directory: TemporaryDirectory) async throws -> WatchError? {
+        static func firstProblem() async throws -> WatchError? {
+            let directory = try TemporaryDirectory()
+            for number in 0..<5 { try directory.makeDirectory("inbox/\(number)") }
             let watcher = try InboxWatcher(
                 root: directory.inbox,
                 settings: IntakeSettings(watch: .inotify, rescan: 3_600),
