@@ -19,7 +19,14 @@ final class TemporaryDirectory: Sendable {
         try makeDirectory("inbox")
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    deinit {
+        do {
+            try FileManager.default.removeItem(atPath: path)
+        } catch {
+            // Directories nested deeper than a path may be long are only removed step by step.
+            _ = try? Process.run(URL(fileURLWithPath: "/bin/rm"), arguments: ["-rf", path]).waitUntilExit()
+        }
+    }
 
     /// The path of something, named from this directory.
     func at(_ name: String) -> String { path + "/" + name }
