@@ -122,6 +122,8 @@ package.targets += [
             "YearOverYearDetector", "JSONExporter", "CSVExporter", "MarkdownExporter",
         ]
     ),
+    tests("HTMLExporter", ["HTMLExporter", "PanoramaTesting", "PanoramaPluginKit", "PanoramaModel"]),
+    tests("PanoramaWatch", ["PanoramaWatch", "PanoramaModel"]),
     tests("PanoramaSimulation", ["PanoramaSimulation", "PanoramaModel"]),
     tests(
         "PanoramaPipeline",
