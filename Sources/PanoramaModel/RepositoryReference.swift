@@ -66,8 +66,7 @@ extension RepositoryReference: Codable {
         if let number, number <= 0 { throw Self.malformed("\(number)", container.codingPath + [CodingKeys.id]) }
         if let text, !Self.isName(text) { throw Self.malformed(text, container.codingPath + [CodingKeys.repository]) }
         guard number != nil || text != nil else {
-            throw DecodingError.keyNotFound(
-                CodingKeys.repository,
+            throw DecodingError.dataCorrupted(
                 .init(codingPath: container.codingPath, debugDescription: "expected 'id' or 'repository'")
             )
         }

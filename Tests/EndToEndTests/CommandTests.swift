@@ -35,6 +35,22 @@ struct CommandTests {
         }
     }
 
+    @Test(arguments: [
+        ("layerz: []", "taxonomy.yaml:1:1: error: "),
+        ("layers: [{name: A, domains: [{name: B, repositories: [{id: 0}]}]}]", "taxonomy.yaml:1:60: error: "),
+        ("layers: [{name: A, domains: [{name: B, repositories: [{}]}]}]", "taxonomy.yaml:1:55: error: "),
+        ("layers: [{name: A, domains: [{name: B, repositories: [nonsense]}]}]", "taxonomy.yaml:1:55: error: "),
+    ])
+    func oneMistakeInATaxonomyGivesOneMessage(taxonomy: String, start: String) throws {
+        let plugins = "plugins:\n      - { classify: taxonomy, file: taxonomy.yaml }"
+        let place = try Place(configuration: Place.configuration.replacing("plugins:", with: plugins))
+        try place.folder.write(taxonomy + "\n", to: "taxonomy.yaml")
+        let check = try Panorama.run(["check", "-c", "panorama.yaml"], in: place.url)
+        #expect(check.status == 78)
+        let lines = check.errorText.split(separator: "\n")
+        #expect(lines.count == 1 && lines.allSatisfy { $0.hasPrefix(start) }, "\(check.errorText)")
+    }
+
     @Test
     func initMakesAPlaceThatCheckFindsGoodAndChangesNothingTwice() throws {
         let folder = try TemporaryFolder()

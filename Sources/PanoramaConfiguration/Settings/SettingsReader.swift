@@ -32,9 +32,9 @@ struct SettingsReader {
                 guard mask(error, in: pass) else { break }
             }
         }
-        checkKeys(pass)
+        let hasUnknownKeys = checkKeys(pass)
         if let settings {
-            isSound = check(settings.problems(), pass) && isSound
+            isSound = check(settings.problems(), pass, ignoringAbsent: hasUnknownKeys) && isSound
         }
         return isSound ? settings : nil
     }
@@ -49,7 +49,8 @@ struct SettingsReader {
         if pass.isMasked(path) {
             // The error is known; what needs the value cannot be decoded either.
             while !path.isEmpty, pass.isMasked(path) { path.removeLast() }
-        } else {
+        } else if !pass.masked.contains(where: { $0.starts(with: path) }) {
+            // An error of a mapping of which a part is masked follows from that part.
             record(error, at: path, in: pass)
         }
         pass.mask(path)
@@ -83,21 +84,32 @@ struct SettingsReader {
     }
 
     /// Reports unknown and missing keys.
-    private func checkKeys(_ pass: SettingsPass) {
+    ///
+    /// - Returns: whether there are any.
+    private func checkKeys(_ pass: SettingsPass) -> Bool {
+        let known = report.errorCount
         for path in pass.mappings {
             let (node, isExact) = written.nearest(to: path)
             guard isExact, let mapping = node.mapping ?? (node.isNull ? YAMLMapping() : nil) else { continue }
             let check = pass.checks[path] ?? KeyCheck()
             check.finish(mapping, at: node.position, isComplete: pass.isComplete(path), report: report)
         }
+        return report.errorCount > known
     }
 
     /// Reports what the plugin says of its settings, apart from what follows from errors known already.
-    private func check(_ problems: [SettingProblem], _ pass: SettingsPass) -> Bool {
+    ///
+    /// - Parameters:
+    ///   - problems: what the plugin says.
+    ///   - pass: knows what is masked.
+    ///   - ignoringAbsent: whether keys were misspelt, so that what is said of keys that are not written may follow from that.
+    /// - Returns: whether the plugin says nothing.
+    private func check(_ problems: [SettingProblem], _ pass: SettingsPass, ignoringAbsent: Bool) -> Bool {
         var kept: [SettingsPass.Path: [Int]] = [:]
         for problem in problems {
             let path = asWritten(problem.path, pass, &kept)
             guard !pass.masked.contains(where: { path.starts(with: $0) || $0.starts(with: path) }) else { continue }
+            if ignoringAbsent, !written.nearest(to: path).isExact { continue }
             report.error(written.nearest(to: path).node.position, problem.message)
         }
         return problems.isEmpty

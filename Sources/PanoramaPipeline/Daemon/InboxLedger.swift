@@ -5,11 +5,12 @@ import PanoramaWatch
 
 /// What is known of every file of the inbox, held against what a scan finds: the scan is the truth.
 struct InboxLedger {
-    private var known: [String: FileEntry]
+    /// By the bytes of the path: two names that Unicode holds for equal are two files.
+    private var known: [[UInt8]: FileEntry]
 
     /// Starts from what the catalogue says.
     init(_ files: [FileEntry]) {
-        known = Dictionary(files.map { ($0.path, $0) }) { $1 }
+        known = Dictionary(files.map { (Array($0.path.utf8), $0) }) { $1 }
     }
 
     /// What a scan brought to light.
@@ -34,11 +35,12 @@ struct InboxLedger {
     /// - Returns: what has to be done.
     mutating func update(_ files: [InboxFile], isOver: (InboxFile) -> Bool) -> Changes {
         var changes = Changes()
-        var present: Set<String> = []
+        var present: Set<[UInt8]> = []
         for file in files {
-            present.insert(file.path)
+            let key = Array(file.path.utf8)
+            present.insert(key)
             let entry = FileEntry(file)
-            if let old = known[file.path], old.isSameFile(as: entry) {
+            if let old = known[key], old.isSameFile(as: entry) {
                 switch old.state {
                 case .done, .duplicate, .failed: continue
                 case .incomplete:
@@ -49,14 +51,14 @@ struct InboxLedger {
                     continue
                 }
             }
-            known[file.path] = entry
+            known[key] = entry
             changes.open.append(file)
             changes.waiting.append(entry)
         }
-        for (path, entry) in known where !present.contains(path) {
+        for (key, entry) in known where !present.contains(key) {
             if entry.state == .done || entry.state == .duplicate { continue }
-            known[path] = nil
-            changes.gone.append(path)
+            known[key] = nil
+            changes.gone.append(entry.path)
         }
         changes.gone.sort()
         return changes
@@ -64,7 +66,7 @@ struct InboxLedger {
 
     /// Learns where a file stands after it was looked at; `nil` when it is gone.
     mutating func note(_ entry: FileEntry?, path: String) {
-        known[path] = entry
+        known[Array(path.utf8)] = entry
     }
 
     /// The number of files in a state.

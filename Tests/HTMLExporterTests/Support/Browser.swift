@@ -36,8 +36,10 @@ enum Browser {
         let (output, errors) = (folder.appendingPathComponent("out"), folder.appendingPathComponent("err"))
         for path in [output, errors] { try Data().write(to: path) }
         let process = Process()
-        process.executableURL = program
+        // A browser that hangs must not hang the tests.
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
         process.arguments = [
+            "--kill-after=5", "40", program?.path ?? "",
             "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--enable-logging=stderr", "--v=0",
             "--user-data-dir=\(folder.path)/profile", "--no-first-run", "--disable-extensions", "--timeout=20000",
             "--window-size=\(max(width, leastWidth)),1000", "--dump-dom", file.absoluteString,
