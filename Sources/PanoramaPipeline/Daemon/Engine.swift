@@ -148,7 +148,7 @@ package final class Engine: Sendable {
         for entry in try await takeIn(ready.map(\.path), wallClock) {
             session.ledger.note(entry.file, path: entry.path)
             guard let file = entry.file else { continue }
-            log(file)
+            log(file, isOneOf: ready.count)
             pass.states.append(file.state)
             if file.state == .done || file.state == .duplicate { session.movedAt = .now }
         }
@@ -176,6 +176,7 @@ package final class Engine: Sendable {
             for _ in 0..<width { start(&group) }
             while let result = try await group.next() {
                 results.append(result)
+                reportProgress(results.count, of: paths.count)
                 start(&group)
             }
             return results
@@ -200,12 +201,22 @@ package final class Engine: Sendable {
         return (result.outcomes, result.solved.count)
     }
 
-    private func log(_ file: FileEntry) {
+    /// Tells how far a long intake has come, ten times on the way.
+    private func reportProgress(_ done: Int, of total: Int) {
+        guard total >= Self.longIntake, done % max(total / 10, 1) == 0 else { return }
+        logger.info("taking in", metadata: ["files": "\(done) of \(total)"])
+    }
+
+    /// From this number of files on, progress is told instead of every file.
+    private static let longIntake = 20
+
+    private func log(_ file: FileEntry, isOneOf total: Int) {
         let metadata: Logger.Metadata = ["file": "\(file.path)", "state": "\(file.state.rawValue)"]
         switch file.state {
         case .failed: logger.error("file failed: \(file.reason ?? "unknown reason")", metadata: metadata)
         case .incomplete, .waiting: logger.notice("file waits: \(file.reason ?? "not settled")", metadata: metadata)
-        case .done, .duplicate, .reading: logger.info("file taken in", metadata: metadata)
+        case .done, .duplicate, .reading:
+            logger.log(level: total < Self.longIntake ? .info : .debug, "file taken in", metadata: metadata)
         }
     }
 }
