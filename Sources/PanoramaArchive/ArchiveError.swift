@@ -20,6 +20,10 @@ package struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible 
     package var code: Code
     /// What is wrong, where, and what to do.
     package var message: String
+    /// Lines that hold something, where the lines are the trouble.
+    package var events = 0
+    /// Lines that were no good, likewise.
+    package var rejected = 0
 
     package init(_ code: Code, _ message: String) {
         self.code = code

@@ -11,10 +11,19 @@ package struct SnapshotReader: Sendable {
     package var badLines: Double
     /// Whether a last line that was cut still makes the file incomplete, or is one more bad line.
     package var awaitsRest: Bool
+    /// The wall clock in seconds since 1970-01-01T00:00:00Z: what claims to be later than tomorrow is no good.
+    package var now: Int64
 
-    package init(badLines: Double, awaitsRest: Bool) {
+    package init(badLines: Double, awaitsRest: Bool, now: Int64) {
         self.badLines = badLines
         self.awaitsRest = awaitsRest
+        self.now = now
+    }
+
+    /// The instants that can be true: from the year GitHub began until tomorrow.
+    private var plausible: ClosedRange<Int64> {
+        let start = CivilDate(year: 2008, month: 1, day: 1).epochDay * 86_400
+        return start...max(start, now.addingReportingOverflow(86_400).partialValue)
     }
 
     /// Reads an open file from its start; the descriptor stays the caller's.
@@ -36,8 +45,8 @@ package struct SnapshotReader: Sendable {
         if unsafe start.first == UInt8(ascii: "{") {
             return try readEvents(first, &lines)
         }
-        if let parser = unsafe PublishedScoreParser(head: start) {
-            return try readScores(parser, headIsTerminated: first.isTerminated, &lines)
+        if let parser = unsafe PublishedScoreParser(head: start, plausible: plausible) {
+            return try readScores(parser, &lines)
         }
         throw ArchiveError(
             .unrecognised,
@@ -47,7 +56,7 @@ package struct SnapshotReader: Sendable {
     }
 
     private func readEvents(_ first: Line, _ lines: inout LineReader) throws(ArchiveError) -> Snapshot {
-        let parser = try EventParser()
+        let parser = try EventParser(plausible: plausible)
         var collector = EventCollector()
         var rejections = RejectionLog()
         var next: Line? = first
@@ -62,6 +71,14 @@ package struct SnapshotReader: Sendable {
                 rejections.add(line: line.number, offset: line.offset, reason: reason)
             }
             next = try lines.next()
+        }
+        if lines.trailingBytes > 0 {
+            rejections.add(
+                line: lines.lineCount + 1,
+                offset: lines.byteCount,
+                reason:
+                    "the gzip data is followed by \(lines.trailingBytes) or more bytes that are none; they were left out"
+            )
         }
         try check(accepted: collector.count, rejections)
         return Snapshot(
@@ -79,24 +96,21 @@ package struct SnapshotReader: Sendable {
 
     private func readScores(
         _ parser: PublishedScoreParser,
-        headIsTerminated: Bool,
         _ lines: inout LineReader
     ) throws(ArchiveError) -> Snapshot {
         var scores: [PublishedScore] = []
         var rejections = RejectionLog()
-        var isComplete = headIsTerminated
         while let line = try lines.next() {
-            isComplete = line.isTerminated
             if unsafe line.content.isEmpty { continue }
             do throws(PublishedScoreParser.RowError) {
                 if line.isTooLong { throw PublishedScoreParser.RowError("the line is too long") }
                 scores.append(try unsafe parser.parse(line.content))
             } catch {
+                if !line.isTerminated, awaitsRest {
+                    throw ArchiveError(.incomplete, "the last row (line \(line.number)) is cut: \(error.reason)")
+                }
                 rejections.add(line: line.number, offset: line.offset, reason: error.reason)
             }
-        }
-        if !isComplete, awaitsRest {
-            throw ArchiveError(.incomplete, "the last line has no line feed: the table may still be growing")
         }
         try check(accepted: scores.count, rejections)
         let segment: [UInt8]
@@ -125,10 +139,13 @@ package struct SnapshotReader: Sendable {
         guard accepted == 0 || Double(bad) > badLines * Double(all) else { return }
         let sample =
             rejections.samples.first.map { "; the first is line \($0.line), byte \($0.offset): \($0.reason)" } ?? ""
-        throw ArchiveError(
+        var error = ArchiveError(
             .tooManyBadLines,
             "\(bad) of \(all) lines are no good, more than the share of \(badLines) that 'bad-lines' allows" + sample
         )
+        error.events = all
+        error.rejected = bad
+        throw error
     }
 }
 

@@ -10,6 +10,8 @@ package struct CatalogueEntry: Hashable, Sendable {
     package var kind: String
     /// The least path, in byte order, that the bytes were found under, relative to the inbox.
     package var path: String
+    /// The path that the bytes were read from.
+    package var source: String
     /// Size of the file.
     package var bytes: Int
     /// Lines that hold something.
@@ -33,6 +35,7 @@ package struct CatalogueEntry: Hashable, Sendable {
         sha256: String,
         kind: String,
         path: String,
+        source: String,
         bytes: Int,
         events: Int,
         accepted: Int,
@@ -46,6 +49,7 @@ package struct CatalogueEntry: Hashable, Sendable {
         self.sha256 = sha256
         self.kind = kind
         self.path = path
+        self.source = source
         self.bytes = bytes
         self.events = events
         self.accepted = accepted

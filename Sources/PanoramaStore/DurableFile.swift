@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Synchronization
 
 /// Files that are either whole or not there: written beside, synced, renamed into place.
 package enum DurableFile {
@@ -8,7 +9,8 @@ package enum DurableFile {
     ///
     /// - Throws: ``StoreError/Code/inputOutput``; the file at `path` is then what it was.
     package static func write(_ bytes: [UInt8], to path: String, synced: Bool) throws {
-        let temporary = path + ".part"
+        let serial = serials.wrappingAdd(1, ordering: .relaxed).newValue
+        let temporary = "\(path).\(getpid())-\(serial).part"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard descriptor >= 0 else { throw failure("create", temporary) }
         do {
@@ -22,6 +24,22 @@ package enum DurableFile {
         close(descriptor)
         guard rename(temporary, path) == 0 else { throw failure("rename", temporary) }
         if synced { try syncDirectory((path as NSString).deletingLastPathComponent) }
+    }
+
+    /// Tells apart the temporary files of writers at work at the same time.
+    private static let serials = Atomic<UInt64>(0)
+
+    /// Deletes the temporary files that a kill left in a directory and in those right below it.
+    package static func sweep(_ path: String) {
+        let manager = FileManager.default
+        let names = (try? manager.contentsOfDirectory(atPath: path)) ?? []
+        for name in names {
+            let item = "\(path)/\(name)"
+            for inner in (try? manager.contentsOfDirectory(atPath: item)) ?? [] where inner.hasSuffix(".part") {
+                try? manager.removeItem(atPath: "\(item)/\(inner)")
+            }
+            if name.hasSuffix(".part") { try? manager.removeItem(atPath: item) }
+        }
     }
 
     /// Makes the names in a directory durable.

@@ -34,6 +34,10 @@ package struct FileEntry: Hashable, Sendable {
     package var sha256: String?
     /// Why it is incomplete or failed.
     package var reason: String?
+    /// Lines that hold something, of a file that failed for its bad lines; else the snapshot knows them.
+    package var events = 0
+    /// Lines that were no good, likewise.
+    package var rejected = 0
 
     package init(
         path: String,

@@ -13,6 +13,7 @@ enum Schema {
                         sha256 TEXT PRIMARY KEY NOT NULL,
                         kind TEXT NOT NULL,
                         path TEXT NOT NULL,
+                        source TEXT NOT NULL,
                         bytes INTEGER NOT NULL,
                         events INTEGER NOT NULL,
                         accepted INTEGER NOT NULL,
@@ -41,7 +42,9 @@ enum Schema {
                         inode INTEGER NOT NULL,
                         state TEXT NOT NULL,
                         sha256 TEXT,
-                        reason TEXT
+                        reason TEXT,
+                        events INTEGER NOT NULL,
+                        rejected INTEGER NOT NULL
                     ) STRICT, WITHOUT ROWID;
                     CREATE TABLE repository_names (
                         id INTEGER NOT NULL,

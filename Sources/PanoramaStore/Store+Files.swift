@@ -18,10 +18,10 @@ extension Store {
 
     static func upsert(_ file: FileEntry, _ database: Database) throws {
         try database.execute(
-            sql: "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            sql: "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             arguments: [
                 file.path, file.size, file.modified, file.changed, Int64(bitPattern: file.inode), file.state.rawValue,
-                file.sha256, file.reason,
+                file.sha256, file.reason, file.events, file.rejected,
             ]
         )
     }
@@ -38,7 +38,7 @@ extension Store {
     package func files() throws -> [FileEntry] {
         try database.read { database in
             try Row.fetchAll(database, sql: "SELECT * FROM files ORDER BY path").map { row in
-                FileEntry(
+                var file = FileEntry(
                     path: row["path"],
                     size: row["size"],
                     modified: row["modified"],
@@ -48,6 +48,9 @@ extension Store {
                     sha256: row["sha256"],
                     reason: row["reason"]
                 )
+                file.events = row["events"]
+                file.rejected = row["rejected"]
+                return file
             }
         }
     }

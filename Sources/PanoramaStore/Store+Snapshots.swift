@@ -21,9 +21,10 @@ extension Store {
         try writeSegment(segment, entry.sha256)
         return try database.write { database in
             try database.execute(
-                sql: "INSERT OR IGNORE INTO snapshots VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                sql: "INSERT OR IGNORE INTO snapshots VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
-                    entry.sha256, entry.kind, entry.path, entry.bytes, entry.events, entry.accepted, entry.rejected,
+                    entry.sha256, entry.kind, entry.path, entry.source, entry.bytes, entry.events, entry.accepted,
+                    entry.rejected,
                     entry.samples, entry.comment, entry.segmentBytes,
                 ]
             )
@@ -58,12 +59,12 @@ extension Store {
         }
     }
 
-    /// Whether a file is the one that a snapshot was taken in from.
+    /// Whether a path is the one that a snapshot was read from.
     package func isSource(_ path: String, of sha256: String) throws -> Bool {
         try database.read { database in
             try Bool.fetchOne(
                 database,
-                sql: "SELECT EXISTS (SELECT 1 FROM files WHERE path = ? AND sha256 = ? AND state = 'done')",
+                sql: "SELECT EXISTS (SELECT 1 FROM snapshots WHERE source = ? AND sha256 = ?)",
                 arguments: [path, sha256]
             ) ?? false
         }
@@ -103,6 +104,7 @@ extension Store {
                     sha256: row["sha256"],
                     kind: row["kind"],
                     path: row["path"],
+                    source: row["source"],
                     bytes: row["bytes"],
                     events: row["events"],
                     accepted: row["accepted"],

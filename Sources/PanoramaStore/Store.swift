@@ -24,6 +24,7 @@ package final class Store: Sendable {
         self.directory = directory
         for path in [directory, directory + "/segments", directory + "/cache"] {
             try DurableFile.makeDirectory(path)
+            if path != directory { DurableFile.sweep(path) }
         }
         var configuration = Configuration()
         configuration.prepareDatabase { database in
@@ -75,9 +76,17 @@ package final class Store: Sendable {
     package func segment(_ sha256: String) throws -> [UInt8] {
         let path = segmentPath(sha256)
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw StoreError(.damaged, "the segment \(path) is missing; drop the snapshot again or restore the file")
+            throw StoreError(
+                .damaged,
+                "the segment \(path) is missing; touch or drop its snapshot again, or restore the file"
+            )
         }
         return Array(data)
+    }
+
+    /// Whether the segment of a snapshot is there.
+    package func hasSegment(_ sha256: String) -> Bool {
+        FileManager.default.fileExists(atPath: segmentPath(sha256))
     }
 
     func writeSegment(_ bytes: [UInt8], _ sha256: String) throws {

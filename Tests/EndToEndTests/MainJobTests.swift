@@ -75,13 +75,13 @@ struct MainJobTests {
         let forward = try Place()
         for hour in Invented.hours {
             try forward.drop(hour)
-            if hour.path.contains("-1-") { try forward.once() }
+            if hour.lastPathComponent.contains("-01-") { try forward.once() }
         }
         try forward.once()
         let backward = try Place()
         for hour in Invented.hours.reversed() {
             try backward.drop(hour)
-            if hour.path.contains("-02-") { try backward.once() }
+            if hour.lastPathComponent.contains("-02-") { try backward.once() }
         }
         try backward.once()
         #expect(try forward.edition() == backward.edition())

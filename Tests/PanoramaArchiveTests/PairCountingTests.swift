@@ -82,9 +82,42 @@ struct PairCountingTests {
 
     @Test(arguments: [
         ("dependabot[bot]", true), ("Renovate[Bot]", true), ("robot", false), ("[bot]x", false), ("bot]", false),
+        ("a{bot]", false), ("a[BOT]", true),
     ])
     func loginsThatEndInBotAreBots(login: String, isBot: Bool) throws {
         #expect(try pair([event(1, "PushEvent", #"{"push_id":1}"#, login: login)]).isBot == isBot)
+    }
+
+    @Test
+    func anEventThatTwoFilesTellDifferentlyCountsOnce() throws {
+        let full = InventedEvent(id: 2, type: "PushEvent", payload: #"{"push_id":77}"#)
+        let bare = InventedEvent(id: 2, type: "PushEvent", payload: "{}")
+        let moved = InventedEvent(id: 2, type: "PushEvent", repository: 101, payload: "{}")
+        let retold = [
+            InventedEvent(id: 3, payload: #"{"action":"opened","issue":{"id":5}}"#),
+            InventedEvent(id: 3, payload: #"{"action":"reopened","issue":{"id":5}}"#),
+        ]
+        var tables: Set<PairTable> = []
+        for order in [[full, bare, moved] + retold, retold.reversed() + [moved, bare, full]] {
+            let snapshot = try read(order.map(\.line).joined(separator: "\n") + "\n")
+            tables.insert(PairTable(try EventSegment.decode(snapshot.segment)))
+        }
+        #expect(tables.count == 1)
+        let table = try #require(tables.first)
+        #expect(table.events == 2)
+        #expect(table.pairs.map(\.repository.rawValue) == [100], "the record that names its push is the one taken")
+        #expect(table.pairs.first?.counts.pushes == 1)
+    }
+
+    @Test
+    func anIdAloneDoesNotMakeAnEvent() throws {
+        let events = [
+            InventedEvent(id: 2, payload: #"{"action":"opened","issue":{"id":1}}"#, time: "2025-01-01T00:00:00Z"),
+            InventedEvent(id: 2, payload: #"{"action":"opened","issue":{"id":2}}"#, time: "2025-01-01T00:00:01Z"),
+            InventedEvent(id: 2, type: "PushEvent", payload: #"{"push_id":3}"#, time: "2025-01-01T00:00:00Z"),
+        ]
+        let snapshot = try read(events.map(\.line).joined(separator: "\n") + "\n")
+        #expect(PairTable(try EventSegment.decode(snapshot.segment)).events == 3)
     }
 
     @Test(arguments: UInt64(0)..<40)

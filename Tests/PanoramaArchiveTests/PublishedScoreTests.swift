@@ -38,7 +38,8 @@ struct PublishedScoreTests {
     @Test(arguments: [
         ("7,a/b,2025-13,1", "month"), ("x,a/b,2025-01,1", "repo_id"), ("-7,a/b,2025-01,1", "repo_id"),
         ("7,ab,2025-01,1", "owner/name"), ("7,a/b,2025-01,NaN", "openrank"), ("7,a/b,2025-01,-1", "openrank"),
-        ("7,a/b,2025-01", "fields"), (#"7,"a/b,2025-01,1"#, "quote"),
+        ("7,a/b,2025-01", "fields"), ("7,a/b,2025-01,1e308", "openrank"), ("7,a/b,0001-01,1", "before GitHub"),
+        ("7,a/b,2099-01,1", "after now"), (#"7,"a/b,2025-01,1"#, "quote"),
     ])
     func aBadRowIsCountedWithItsReason(row: String, reason: String) throws {
         let snapshot = try read("repo_id,repository,month,openrank\n7,a/b,2025-01,1\n\(row)\n")
@@ -46,6 +47,14 @@ struct PublishedScoreTests {
         let sample = try #require(snapshot.rejections.samples.first)
         #expect(sample.line == 3)
         #expect(sample.reason.contains(reason))
+    }
+
+    @Test
+    func aLastRowNeedsNoLineFeedButACutOneWaits() throws {
+        let head = "repo_id,repository,month,openrank\n7,a/b,2025-01,1\n"
+        #expect(try read(head + "7,a/b,2025-02,2").accepted == 2)
+        #expect(failure { try read(head + "7,a/b,20") } == .incomplete)
+        #expect(try read(head + "7,a/b,20", awaitsRest: false).rejections.count == 1)
     }
 
     @Test

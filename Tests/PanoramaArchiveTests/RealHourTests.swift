@@ -23,9 +23,9 @@ struct RealHourTests {
         var naive = NaiveCounter()
         try naive.add(gunzip(hour(name)))
         #expect(naive.events == events)
-        let table = PairTable(try EventSegment.decode(snapshot.segment))
-        #expect(table.events == events)
-        try expectEqual(table.pairs, naive)
+        let records = try EventSegment.decode(snapshot.segment)
+        #expect(PairTable(records).events == events)
+        try expectEqual(records, naive)
     }
 
     @Test
@@ -44,7 +44,7 @@ struct RealHourTests {
             records += try EventSegment.decode(read(file: hour(name)).segment)
             try naive.add(gunzip(hour(name)))
         }
-        try expectEqual(PairTable(records).pairs, naive)
+        try expectEqual(records, naive)
     }
 
     @Test
@@ -70,25 +70,28 @@ struct RealHourTests {
             #expect(snapshot.accepted == lines.count)
             var naive = NaiveCounter()
             try naive.add(content)
-            try expectEqual(PairTable(EventSegment.decode(snapshot.segment)).pairs, naive, months: true)
+            try expectEqual(EventSegment.decode(snapshot.segment), naive)
         }
     }
 
-    /// Holds pairs against the naive count: the same pairs take part, with the same counts and activity.
-    private func expectEqual(_ pairs: [Pair], _ naive: NaiveCounter, months: Bool = false) throws {
+    /// Holds pairs of every month against the naive count: the same take part, with the same counts and activity.
+    private func expectEqual(_ records: [EventRecord], _ naive: NaiveCounter) throws {
         let weights = ScoringParameters.Weights()
-        var expected: [[Int]: NaiveCounter.Counts] = [:]
-        for (pair, counts) in naive.pairs {
-            if months, expected[[pair.developer, pair.repository]] != nil { return }
-            expected[[pair.developer, pair.repository]] = counts
-        }
-        for pair in pairs where !pair.isBot {
-            let counts = expected.removeValue(forKey: [Int(pair.developer.rawValue), Int(pair.repository.rawValue)])
-            let naive = try #require(counts ?? (pair.counts == ActivityCounts() ? NaiveCounter.Counts() : nil))
-            #expect(pair.counts.activity(weights) == naive.activity)
-            #expect(pair.isValid == naive.isValid)
-            #expect(Int(pair.counts.pushes) == naive.pushes.count)
-            #expect(Int(pair.counts.issueComments) == naive.issueComments.count)
+        var expected = naive.pairs
+        for (month, records) in Dictionary(grouping: records, by: \.month) {
+            for pair in PairTable(records).pairs where !pair.isBot {
+                let key = NaiveCounter.Pair(
+                    month: Month(ordinal: Int(month)).description,
+                    developer: Int(pair.developer.rawValue),
+                    repository: Int(pair.repository.rawValue)
+                )
+                let counts = expected.removeValue(forKey: key)
+                let naive = try #require(counts ?? (pair.counts == ActivityCounts() ? NaiveCounter.Counts() : nil))
+                #expect(pair.counts.activity(weights) == naive.activity)
+                #expect(pair.isValid == naive.isValid)
+                #expect(Int(pair.counts.pushes) == naive.pushes.count)
+                #expect(Int(pair.counts.issueComments) == naive.issueComments.count)
+            }
         }
         #expect(expected.isEmpty)
     }

@@ -58,7 +58,7 @@ struct SegmentTests {
     func aLargeFileIsPackedBlockByBlockAndCountsTheSame(blockSize: Int) throws {
         let lines = (1...40).map { InventedEvent(id: $0 % 33, developer: $0 % 5 + 1, repository: $0 % 3 + 1).line }
         var collector = EventCollector(blockSize: blockSize)
-        let parser = try EventParser()
+        let parser = try EventParser(plausible: 0...2_000_000_000)
         for (index, line) in lines.enumerated() {
             let padded = Array(line.utf8) + [UInt8](repeating: 0, count: LineReader.padding)
             let reason = try unsafe padded.withUnsafeBytes { bytes in

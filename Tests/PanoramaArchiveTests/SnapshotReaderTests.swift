@@ -135,6 +135,23 @@ struct SnapshotReaderTests {
     }
 
     @Test
+    func bytesBehindGzipDataThatAreNoneAreTold() throws {
+        let bytes = Array(content.utf8)
+        let snapshot = try read(gzip(bytes) + Array("rubbish".utf8) + gzip(bytes))
+        #expect(snapshot.accepted == 40)
+        #expect(snapshot.rejections.count == 1)
+        #expect(snapshot.rejections.samples.first?.reason.contains("followed by") == true)
+    }
+
+    @Test(arguments: ["0001-01-01T00:00:00Z", "2007-12-31T23:59:59Z", "2035-01-01T00:00:00Z", "9999-12-31T23:59:59Z"])
+    func anEventOfATimeThatCannotBeIsABadLine(time: String) throws {
+        let snapshot = try read(content + InventedEvent(id: 99, time: time).line + "\n")
+        #expect(snapshot.accepted == 40)
+        #expect(snapshot.rejections.count == 1)
+        #expect(snapshot.months.count == 1)
+    }
+
+    @Test
     func theCommentOfTheGzipHeaderIsHandedOn() throws {
         var bytes = try gzip(content.utf8)
         bytes[3] |= 0x10

@@ -125,6 +125,105 @@ struct EngineTests {
     }
 
     @Test
+    func excludingByNameWorksWhereEverythingIsACandidate() async throws {
+        let place = try Workplace()
+        try place.drop(hour(1...40), as: "a.json.gz")
+        var settings = everything
+        settings.exclude = [RepositoryReference(name: "OWNER/repo101")]
+        try await place.once(settings)
+        let list = try place.latest("list.txt")
+        #expect(list.contains("owner/repo100") && !list.contains("owner/repo101"))
+    }
+
+    @Test
+    func namesThatNoDataKnowsAreTold() async throws {
+        let place = try Workplace()
+        try place.drop(hour(1...40), as: "a.json.gz")
+        var settings = everything
+        settings.include = [RepositoryReference(name: "no/such")]
+        try await place.once(settings)
+        #expect(try place.latest("list.txt").contains("no/such (include)"))
+    }
+
+    @Test
+    func theSameBytesUnderManyNamesAtOnceAreTakenInOnce() async throws {
+        let place = try Workplace()
+        for index in 0..<12 { try place.drop(hour(1...400), as: "copy\(index).json.gz") }
+        #expect(try await place.once(everything).files == [.done: 1, .duplicate: 11])
+        #expect(try place.latest("list.txt").contains("2025-01 400 1"))
+    }
+
+    @Test
+    func aTouchedOrLinkedSourceStaysDone() async throws {
+        let place = try Workplace()
+        try place.drop(hour(1...40), as: "a.json.gz")
+        try await place.once(everything)
+        let inbox = place.folder.url.appending(path: "inbox")
+        try FileManager.default.linkItem(at: inbox.appending(path: "a.json.gz"), to: inbox.appending(path: "b.json.gz"))
+        #expect(try await place.once(everything).files == [.done: 1, .duplicate: 1])
+    }
+
+    @Test
+    func aFileThatCannotBeReadIsNotedAsScannedSoThatItIsLeftAlone() async throws {
+        let place = try Workplace()
+        try place.drop(hour(1...40), as: "good.json.gz")
+        try FileManager.default.createDirectory(
+            atPath: place.folder.path("inbox/dir"),
+            withIntermediateDirectories: true
+        )
+        try await place.once(everything)
+        let store = try Store(directory: place.folder.path("state"))
+        let intake = Intake(store: store, inbox: place.folder.path("inbox"), settings: IntakeSettings())
+        func scanned(_ path: String) -> FileEntry {
+            FileEntry(path: path, size: 1, modified: 2, changed: 3, inode: 4, state: .waiting)
+        }
+        let entry = try #require(try intake.take(scanned("dir"), now: 0))
+        #expect(entry.state == .failed && entry.isSameFile(as: scanned("dir")))
+        #expect(try intake.take(scanned("gone"), now: 0) == nil)
+    }
+
+    @Test(arguments: [Date(timeIntervalSince1970: -1e9), Date(timeIntervalSince1970: 1e10)])
+    func oddTimesOfAFileAreNoTrouble(date: Date) async throws {
+        let place = try Workplace()
+        try place.drop(hour(1...40), as: "a.json.gz")
+        try FileManager.default.setAttributes(
+            [.modificationDate: date],
+            ofItemAtPath: place.folder.path("inbox/a.json.gz")
+        )
+        #expect(try await place.once(everything).files == [.done: 1])
+    }
+
+    @Test
+    func aLostSegmentIsWrittenAgainWhenItsFileIsReadAgain() async throws {
+        let place = try Workplace()
+        try place.drop(hour(1...40), as: "a.json.gz")
+        try await place.once(everything)
+        let before = try place.latest("list.txt")
+        for name in ["state/segments", "state/cache", "output"] {
+            try FileManager.default.removeItem(at: place.folder.url.appending(path: name))
+        }
+        let outcome = try await place.once(everything).outcomes.first?.1
+        guard case .failed(let reason) = outcome else {
+            Issue.record("not failed: \(String(describing: outcome))")
+            return
+        }
+        #expect(reason.contains("missing"))
+        try place.drop(hour(1...40), as: "again.json.gz")
+        try await place.once(everything)
+        #expect(try place.latest("list.txt") == before)
+    }
+
+    @Test
+    func failedFilesAreTriedAgainAtTheNextStart() async throws {
+        let place = try Workplace()
+        try place.drop(Array((InventedEvent(id: 1).line + "\nbad\nbad\nbad\n").utf8), as: "a.json")
+        #expect(try await place.once(everything).files == [.failed: 1])
+        let failed = try #require(try Store(reading: place.folder.path("state")).files().first)
+        #expect(failed.events == 4 && failed.rejected == 3)
+        #expect(try await place.once(everything, badLines: 0.9).files == [.done: 1])
+    }
+
+    @Test
     func aRenamedRepositoryKeepsItsScoreUnderItsNewName() async throws {
         let place = try Workplace()
         let lines = [
@@ -183,7 +282,10 @@ struct EngineTests {
             at: place.folder.url.appending(path: "inbox/cut.json.gz.new"),
             to: place.folder.url.appending(path: "inbox/cut.json.gz")
         )
-        #expect(try await place.once(everything).files == [.done: 1], "an incomplete file that changed is read again")
+        #expect(
+            try await place.once(everything).files == [.done: 1, .failed: 1],
+            "an incomplete file that changed is read again"
+        )
     }
 }
 

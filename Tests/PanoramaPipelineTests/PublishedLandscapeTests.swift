@@ -55,6 +55,45 @@ struct PublishedLandscapeTests {
     }
 
     @Test
+    func aNameThatARepositoryBoreInAnyRowFindsIt() async throws {
+        let place = try Workplace()
+        let table = "repo_id,repository,month,openrank\n7,old/name,2025-01,3\n7,new/name,2025-01,3\n8,c/d,2025-01,1\n"
+        try place.drop(Array(table.utf8), as: "scores.csv")
+        for name in ["old/name", "NEW/name"] {
+            var settings = settings()
+            settings.title = name
+            settings.include = [RepositoryReference(name: name)]
+            try await place.once(settings)
+            #expect(try place.latest("list.txt").hasPrefix("1 7 "))
+        }
+    }
+
+    @Test
+    func eventsDoNotChangeWhatPublishedScoresSay() async throws {
+        let table = "repository,month,openrank\nowner/repo100,2025-01,3\n"
+        let hour = InventedEvent(id: 1).line + "\n"
+        var lists: Set<String> = []
+        for names in [["scores.csv", "hour.json"], ["hour.json", "scores.csv"]] {
+            let place = try Workplace()
+            for name in names {
+                try place.drop(Array((name == "hour.json" ? hour : table).utf8), as: name)
+                try await place.once(settings())
+            }
+            lists.insert(try place.latest("list.txt"))
+        }
+        #expect(lists.count == 1)
+    }
+
+    @Test
+    func theLastVintageIsThatOfTheGreatestNumber() async throws {
+        let place = try Workplace()
+        let table = "vintage,repository,month,openrank\n,a/b,2025-01,1\nV9,a/b,2025-01,2\nV10,a/b,2025-01,4\n"
+        try place.drop(Array(table.utf8), as: "scores.csv")
+        try await place.once(settings())
+        #expect(try place.latest("list.txt").contains("a/b 2.0"))
+    }
+
+    @Test
     func tablesThatDisagreeAreToldAndTheOrderDoesNotShow() async throws {
         let head = "repo_id,repository,month,openrank\n"
         var lists: Set<String> = []

@@ -92,6 +92,7 @@ extension EventParser.Problem {
         case .withoutTime: "the event has no 'created_at'"
         case .withoutActor: "the event has no numeric 'actor.id'"
         case .withoutRepository: "the event has no numeric 'repo.id'"
+        case .impossibleTime: "'created_at' lies before GitHub began or after now"
         case .badTime: "'created_at' is not a time such as 2025-01-31T23:59:59Z"
         }
     }

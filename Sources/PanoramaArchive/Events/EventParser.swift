@@ -21,15 +21,19 @@ import PanoramaModel
         case withoutActor
         case withoutRepository
         case badTime
+        case impossibleTime
     }
 
     private let parser: OpaquePointer
+    private let plausible: ClosedRange<Int64>
 
-    init() throws(ArchiveError) {
+    /// Makes a parser that takes events of a range of time, in seconds since 1970-01-01T00:00:00Z.
+    init(plausible: ClosedRange<Int64>) throws(ArchiveError) {
         guard let parser = unsafe panorama_parser_create() else {
             throw ArchiveError(.unreadable, "not enough memory to parse")
         }
         unsafe self.parser = parser
+        self.plausible = plausible
     }
 
     deinit { unsafe panorama_parser_destroy(parser) }
@@ -48,6 +52,7 @@ import PanoramaModel
         default: throw .malformed
         }
         guard let time = unsafe Timestamp.epochSeconds(event.created_at.buffer) else { throw .badTime }
+        guard plausible.contains(time) else { throw .impossibleTime }
         let kind = unsafe EventKind(type: event.type, action: event.action)
         let id = unsafe Self.identity(event.id.count > 0 ? event.id.buffer : line)
         var flags: EventRecord.Flags = []
@@ -74,8 +79,10 @@ import PanoramaModel
 
     /// Whether a login ends in `[bot]`, in any case.
     private static func isBot(_ login: UnsafeRawBufferPointer) -> Bool {
-        guard unsafe login.last == UInt8(ascii: "]"), login.count >= 5 else { return false }
-        return unsafe zip(login.suffix(5), "[bot]".utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+        guard login.count >= 5 else { return false }
+        return unsafe zip(login.suffix(5), "[bot]".utf8).allSatisfy { byte, expected in
+            byte == expected || ((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) && byte | 0x20 == expected)
+        }
     }
 
     /// Digits as the number they are, anything else (and what does not fit) as a 64-bit FNV-1a hash.

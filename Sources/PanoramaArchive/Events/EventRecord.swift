@@ -4,7 +4,7 @@ package import PanoramaModel
 
 /// One event, as far as it is counted.
 ///
-/// Identity of an event is (type, id, created_at): within a pair the kind stands for the type.
+/// Identity of an event is (type, id, created_at); ``PairTable`` counts by it.
 package struct EventRecord: Hashable, Sendable {
     /// What can be said of an event beside its kind.
     package struct Flags: OptionSet, Hashable, Sendable {

@@ -9,15 +9,17 @@ struct PublishedScoreParser {
     private static let known = ["repo_id", "repository", "month", "openrank", "vintage"]
 
     private let columns: [String]
+    private let months: ClosedRange<Month>
 
     /// Reads the head line; `nil` when it is not that of published scores.
-    init?(head: some Collection<UInt8>) {
+    init?(head: some Collection<UInt8>, plausible: ClosedRange<Int64>) {
         guard let fields = CSVRecord.fields(head) else { return nil }
         let names = fields.map { $0.lowercased() }
         guard ["repository", "month", "openrank"].allSatisfy(names.contains), Set(names).count == names.count,
             names.allSatisfy(Self.known.contains)
         else { return nil }
         columns = names
+        months = Month(epochSeconds: plausible.lowerBound)...Month(epochSeconds: plausible.upperBound)
     }
 
     /// Reads a row.
@@ -46,10 +48,13 @@ struct PublishedScoreParser {
                 score.repository = field
             case "month":
                 guard let month = Month(field) else { throw RowError("month is not YYYY-MM: '\(field)'") }
+                guard months.contains(month) else {
+                    throw RowError("month is before GitHub began or after now: \(month)")
+                }
                 score.month = month
             case "openrank":
-                guard let value = Double(field), value.isFinite, value >= 0 else {
-                    throw RowError("openrank is not a number of 0 or more: '\(field)'")
+                guard let value = Double(field), (0...1e12).contains(value) else {
+                    throw RowError("openrank is not a number from 0 to 1e12: '\(field)'")
                 }
                 score.openrank = value
             default:

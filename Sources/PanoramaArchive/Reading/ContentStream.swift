@@ -24,6 +24,14 @@ struct ContentStream {
         }
     }
 
+    /// Bytes behind the gzip data that are neither padding nor more of it; 0 for plain files.
+    var trailingBytes: Int {
+        switch source {
+        case .plain: 0
+        case .gzip(let inflater): inflater.trailingBytes
+        }
+    }
+
     private static func head(_ file: FileBytes) throws(ArchiveError) -> [UInt8] {
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 4_096, alignment: 1)
         defer { unsafe buffer.deallocate() }

@@ -50,6 +50,15 @@ import Musl
     /// The comment of the file's gzip header.
     var comment: String? { content.comment }
 
+    /// Bytes behind the gzip data that are neither padding nor more of it.
+    var trailingBytes: Int { content.trailingBytes }
+
+    /// The number of lines handed out.
+    var lineCount: Int { lineNumber }
+
+    /// The size of the content so far.
+    var byteCount: Int { base + filled }
+
     /// The next line; `nil` at the end of the content.
     mutating func next() throws(ArchiveError) -> Line? {
         while true {

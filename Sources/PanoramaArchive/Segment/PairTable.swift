@@ -11,18 +11,16 @@ package struct PairTable: Hashable, Sendable {
 
     /// Counts the records of one month into pairs, by developer and repository.
     ///
-    /// An event counts once however often it is among the records, and a thing done (an issue, a comment, a push) counts
+    /// An event counts once, by type, id and time, however often it is among the records, and a thing done (an issue, a comment, a push) counts
     /// once per pair however many events speak of it. Records may come in any order.
     ///
     /// - Complexity: O(records · log(records)).
     package init(_ records: [EventRecord]) {
         pairs = []
         events = 0
-        var counted: EventRecord?
         var previous: EventRecord?
-        for record in records.sorted() {
-            if counted.map({ !record.isSameEvent(as: $0) }) ?? true { events += 1 }
-            counted = record
+        for record in Self.distinct(records).sorted() {
+            events += 1
             if pairs.last?.isOf(record) != true {
                 pairs.append(
                     Pair(
@@ -42,6 +40,21 @@ package struct PairTable: Hashable, Sendable {
             }
             previous = record
         }
+    }
+
+    /// Each event once, by type, id and time, whatever else its records say.
+    ///
+    /// Of records that differ, as when a file lacks part of the payload, the one that names what the event is about is
+    /// taken, then the least.
+    private static func distinct(_ records: [EventRecord]) -> [EventRecord] {
+        var sorted = records.sorted { $0.precedesByIdentity($1) }
+        var kept = 0
+        for index in sorted.indices where index == 0 || !sorted[kept - 1].isSameEvent(as: sorted[index]) {
+            sorted[kept] = sorted[index]
+            kept += 1
+        }
+        sorted.removeLast(sorted.count - kept)
+        return sorted
     }
 
     /// Packs the pairs.
@@ -105,11 +118,22 @@ extension Pair {
 }
 
 extension EventRecord {
-    /// Whether two neighbours in sorted order tell of one event.
+    /// Whether two records tell of one event.
     fileprivate func isSameEvent(as other: EventRecord) -> Bool {
-        id == other.id && time == other.time && kind == other.kind && key == other.key
-            && developer == other.developer && repository == other.repository
+        id == other.id && time == other.time && kind.type == other.kind.type
     }
+
+    /// Orders by identity, and records of one event by how much they say of it.
+    fileprivate func precedesByIdentity(_ other: EventRecord) -> Bool {
+        if id != other.id { return id < other.id }
+        if time != other.time { return time < other.time }
+        if kind.type != other.kind.type { return kind.type < other.kind.type }
+        if hasOwnKey != other.hasOwnKey { return hasOwnKey }
+        return self < other
+    }
+
+    /// Whether the payload said what the event is about, so that the key is not made of the event's own id.
+    private var hasOwnKey: Bool { key != 0 && key != Int64(truncatingIfNeeded: id) }
 
     /// Whether it makes its pair valid.
     fileprivate var isValidating: Bool {
@@ -117,6 +141,17 @@ extension EventRecord {
         case .issueOpened, .issueClosed, .pullRequestOpened, .pullRequestClosed: true
         case .issueComment, .reviewComment: flags.contains(.created)
         default: false
+        }
+    }
+}
+
+extension EventKind {
+    /// Stands for the event type: kinds that differ by action alone share it.
+    fileprivate var type: UInt8 {
+        switch self {
+        case .issueOpened, .issueClosed, .issueOther: EventKind.issueOpened.rawValue
+        case .pullRequestOpened, .pullRequestClosed, .pullRequestOther: EventKind.pullRequestOpened.rawValue
+        default: rawValue
         }
     }
 }

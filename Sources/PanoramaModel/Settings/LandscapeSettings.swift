@@ -41,7 +41,7 @@ public struct LandscapeSettings: Hashable, Sendable, Codable {
 public enum ScoreSource: Hashable, Sendable, Codable {
     /// From the events taken in.
     case computed
-    /// From dropped tables of published scores; of one vintage where it is named, else of rows without any.
+    /// From dropped tables of published scores; of the vintage named, else of the last one by name.
     case published(vintage: String?)
 }
 

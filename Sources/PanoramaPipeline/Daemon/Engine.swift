@@ -58,6 +58,7 @@ package final class Engine: Sendable {
         while true {
             let pass = try await lookAtInbox(&session)
             for state in pass.states { summary.files[state, default: 0] += 1 }
+            if let failure = pass.failure { throw failure }
             guard pass.states.isEmpty else { continue }
             guard session.ledger.count(.waiting) > 0, let time = pass.lookAgain else { break }
             try await Task.sleep(until: time, clock: .continuous)
@@ -71,7 +72,7 @@ package final class Engine: Sendable {
         let watcher = try InboxWatcher(root: settings.inbox, settings: settings.intake)
         try await watcher.run { hints in
             var session = try Session(ledger: InboxLedger(store.files()), settle: settings.intake.settle)
-            session.movedAt = .now
+            session.moved = (.now, .now)
             logger.info(
                 "watching",
                 metadata: ["inbox": "\(settings.inbox)", "mode": "\(settings.intake.watch.rawValue)"]
@@ -89,14 +90,16 @@ package final class Engine: Sendable {
     /// - Returns: when to look again, whatever the watcher notices; `nil` when nothing is waited for.
     private func work(_ session: inout Session) async throws -> ContinuousClock.Instant? {
         do {
-            var pass = try await lookAtInbox(&session)
-            while !pass.states.isEmpty { pass = try await lookAtInbox(&session) }
-            guard let movedAt = session.movedAt else { return pass.lookAgain }
-            let due = movedAt.advanced(by: session.isFirstRound ? .zero : .seconds(settings.intake.quiet))
+            let pass = try await lookAtInbox(&session)
+            guard let moved = session.moved else { return pass.lookAgain }
+            let now = ContinuousClock.now
+            let due = session.isFirstRound ? now : min(moved.last + quiet, moved.first + max(quiet * 12, .seconds(60)))
+            if now < due || (!pass.states.isEmpty && session.isFirstRound) {
+                return pass.states.isEmpty ? min(pass.lookAgain ?? due, due) : now
+            }
             session.isFirstRound = false
-            guard ContinuousClock.now >= due else { return min(pass.lookAgain ?? due, due) }
             _ = try await makeEditions()
-            session.movedAt = nil
+            session.moved = nil
             return pass.lookAgain
         } catch is CancellationError {
             throw CancellationError()
@@ -105,6 +108,10 @@ package final class Engine: Sendable {
             return .now.advanced(by: .seconds(Self.retry))
         }
     }
+
+    /// How long nothing must have arrived before editions are made; with arrivals that don't end, twelve times as long
+    /// or a minute is the most that they are put off.
+    private var quiet: Duration { .seconds(settings.intake.quiet) }
 
     /// Seconds until a round that failed as a whole is tried again.
     private static let retry = 30.0
@@ -115,8 +122,8 @@ package final class Engine: Sendable {
     private struct Session {
         var ledger: InboxLedger
         var tracker: SettleTracker
-        /// When something was taken in last that no edition shows yet.
-        var movedAt: ContinuousClock.Instant?
+        /// When something was taken in first and last that no edition shows yet.
+        var moved: (first: ContinuousClock.Instant, last: ContinuousClock.Instant)?
         var isFirstRound = true
 
         init(ledger: InboxLedger, settle: Double) {
@@ -131,6 +138,13 @@ package final class Engine: Sendable {
         var states: [FileEntry.State] = []
         /// When a file may be ready; `nil` when none is waited for.
         var lookAgain: ContinuousClock.Instant?
+        /// Why a file could not be taken in that must be tried again.
+        var failure: (any Error)?
+
+        mutating func look(after seconds: Double) {
+            let due = ContinuousClock.now.advanced(by: .seconds(seconds))
+            lookAgain = min(lookAgain ?? due, due)
+        }
     }
 
     private func lookAtInbox(_ session: inout Session) async throws -> Pass {
@@ -138,49 +152,58 @@ package final class Engine: Sendable {
         for problem in scan.problems { logger.warning("\(problem)") }
         let wallClock = Int64(Date.now.timeIntervalSince1970 * 1e9)
         let changes = session.ledger.update(scan.files) { file in
-            Double(wallClock - max(file.modified, file.changed)) / 1e9 >= settings.intake.incomplete
+            file.age(at: wallClock) >= settings.intake.incomplete
         }
         try store.dropFiles(changes.gone)
         try store.record(changes.waiting)
         let report = session.tracker.observe(changes.open, at: .now, wallClock: wallClock)
         var pass = Pass(lookAgain: report.lookAgain)
         let ready = report.settled.sorted { ($0.modified, $0.path) < ($1.modified, $1.path) }
-        for entry in try await takeIn(ready.map(\.path), wallClock) {
-            session.ledger.note(entry.file, path: entry.path)
-            guard let file = entry.file else { continue }
-            log(file, isOneOf: ready.count)
-            pass.states.append(file.state)
-            if file.state == .done || file.state == .duplicate { session.movedAt = .now }
+        for (path, outcome) in try await takeIn(ready.map(FileEntry.init), wallClock) {
+            switch outcome {
+            case .success(let file):
+                session.ledger.note(file, path: path)
+                guard let file else { continue }
+                log(file, isOneOf: ready.count)
+                pass.states.append(file.state)
+                if file.state == .done || file.state == .duplicate {
+                    session.moved = (session.moved?.first ?? .now, .now)
+                }
+            case .failure(let error):
+                logger.error("cannot take in: \(error)", metadata: ["file": "\(path)"])
+                pass.failure = error
+            }
         }
-        if let oldest = session.ledger.oldestIncomplete {
-            let left = settings.intake.incomplete - Double(wallClock - oldest) / 1e9
-            let due = ContinuousClock.now.advanced(by: .seconds(max(left, 1)))
-            pass.lookAgain = min(pass.lookAgain ?? due, due)
+        if let oldest = session.ledger.oldestIncomplete(at: wallClock) {
+            pass.look(after: min(max(settings.intake.incomplete - oldest, 1), settings.intake.rescan))
         }
+        if pass.failure != nil { pass.look(after: Self.retry) }
         return pass
     }
 
-    /// Takes files in, several at a time, in the order given.
-    private func takeIn(_ paths: [String], _ now: Int64) async throws -> [(path: String, file: FileEntry?)] {
+    /// What came of a file: where it stands, `nil` when it is gone, or why it must be tried again.
+    private typealias Outcome = (path: String, result: Result<FileEntry?, any Error>)
+
+    /// Takes files in, several at a time, in the order given; an error costs its own file alone.
+    private func takeIn(_ files: [FileEntry], _ now: Int64) async throws -> [Outcome] {
         let width = max(ProcessInfo.processInfo.activeProcessorCount, 1)
-        return try await withThrowingTaskGroup(of: (path: String, file: FileEntry?).self) { group in
-            var results: [(path: String, file: FileEntry?)] = []
-            var next = paths.makeIterator()
-            func start(_ group: inout ThrowingTaskGroup<(path: String, file: FileEntry?), any Error>) {
-                guard let path = next.next() else { return }
-                group.addTask { [intake] in
-                    try Task.checkCancellation()
-                    return (path, try intake.take(path, now: now))
-                }
+        let outcomes = await withTaskGroup(of: Outcome.self) { group in
+            var outcomes: [Outcome] = []
+            var next = files.makeIterator()
+            func start(_ group: inout TaskGroup<Outcome>) {
+                guard !Task.isCancelled, let file = next.next() else { return }
+                group.addTask { [intake] in (file.path, Result { try intake.take(file, now: now) }) }
             }
             for _ in 0..<width { start(&group) }
-            while let result = try await group.next() {
-                results.append(result)
-                reportProgress(results.count, of: paths.count)
+            while let outcome = await group.next() {
+                outcomes.append(outcome)
+                reportProgress(outcomes.count, of: files.count)
                 start(&group)
             }
-            return results
+            return outcomes
         }
+        try Task.checkCancellation()
+        return outcomes
     }
 
     private func makeEditions() async throws -> (outcomes: [(String, LandscapeService.Outcome)], solved: Int) {

@@ -9,8 +9,10 @@ struct InboxLedger {
     private var known: [[UInt8]: FileEntry]
 
     /// Starts from what the catalogue says.
+    ///
+    /// Failed files are tried again: the configuration or the program may be another one now.
     init(_ files: [FileEntry]) {
-        known = Dictionary(files.map { (Array($0.path.utf8), $0) }) { $1 }
+        known = Dictionary(files.filter { $0.state != .failed }.map { (Array($0.path.utf8), $0) }) { $1 }
     }
 
     /// What a scan brought to light.
@@ -33,7 +35,7 @@ struct InboxLedger {
     ///   - files: the files of the inbox.
     ///   - isOver: whether the time of an incomplete file is over.
     /// - Returns: what has to be done.
-    mutating func update(_ files: [InboxFile], isOver: (InboxFile) -> Bool) -> Changes {
+    mutating func update(_ files: [InboxFile], isOver: (FileEntry) -> Bool) -> Changes {
         var changes = Changes()
         var present: Set<[UInt8]> = []
         for file in files {
@@ -44,7 +46,7 @@ struct InboxLedger {
                 switch old.state {
                 case .done, .duplicate, .failed: continue
                 case .incomplete:
-                    if isOver(file) { changes.open.append(file) }
+                    if isOver(entry) { changes.open.append(file) }
                     continue
                 case .waiting, .reading:
                     changes.open.append(file)
@@ -74,9 +76,9 @@ struct InboxLedger {
         known.values.count { $0.state == state }
     }
 
-    /// When the next incomplete file's time is over, by its last change, in nanoseconds since 1970-01-01T00:00:00Z.
-    var oldestIncomplete: Int64? {
-        known.values.filter { $0.state == .incomplete }.map { max($0.modified, $0.changed) }.min()
+    /// The greatest age of an incomplete file, in seconds; `nil` when there is none.
+    func oldestIncomplete(at now: Int64) -> Double? {
+        known.values.filter { $0.state == .incomplete }.map { $0.age(at: now) }.max()
     }
 }
 
@@ -91,5 +93,10 @@ extension FileEntry {
             inode: file.inode,
             state: .waiting
         )
+    }
+
+    /// Seconds since the file last changed; negative when its times lie in the future.
+    func age(at now: Int64) -> Double {
+        (Double(now) - Double(max(modified, changed))) / 1e9
     }
 }

@@ -55,7 +55,7 @@ struct EditionWriter {
         let editions = "\(folder)/editions"
         try DurableFile.makeDirectory(editions)
         let present = try FileManager.default.contentsOfDirectory(atPath: editions)
-        let number = max(known, present.compactMap { Int($0) }.max() ?? 0) + 1
+        let number = max(known, present.compactMap { Int32($0) }.map(Int.init).max() ?? 0) + 1
         let part = "\(editions)/.\(number).part"
         try? FileManager.default.removeItem(atPath: part)
         try DurableFile.makeDirectory(part)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import PanoramaArchive
 package import PanoramaModel
 import PanoramaPluginKit
 package import PanoramaStore
@@ -38,7 +39,6 @@ package struct LandscapeService: Sendable {
         let book = try MonthBook(store, parameters)
         let snapshots = try store.snapshots()
         let latest = Dictionary(uniqueKeysWithValues: try store.latestEditions().map { ($0.landscape, $0) })
-        try book.forEachMonth { _ in }
         var outcomes: [(String, Outcome)] = []
         for plan in plans {
             try Task.checkCancellation()
@@ -62,11 +62,12 @@ package struct LandscapeService: Sendable {
         _ latest: Store.EditionEntry?
     ) async throws -> Outcome {
         let isPublished = plan.settings.scores != .computed
-        let inputs = snapshots.filter { ($0.kind == "published-scores") == isPublished }
+        let kind: Snapshot.Kind = isPublished ? .publishedScores : .events
+        let inputs = snapshots.filter { $0.kind == kind.rawValue }
         let writer = EditionWriter(output: output, landscape: plan.settings.id)
         let edition = editionName(plan, inputs)
         if latest?.edition == edition, writer.hasLatest { return .unchanged }
-        let builder = LandscapeBuilder(store: store, book: book, parameters: parameters, plan: plan)
+        var builder = LandscapeBuilder(store: store, book: book, parameters: parameters, plan: plan)
         guard let result = try await builder.build(edition: edition) else { return .noData }
         var problems = result.problems
         let landscape = result.landscape

@@ -23,24 +23,25 @@ package struct Intake: Sendable {
     /// that changes while it is read is left waiting. Nothing is written to the inbox.
     ///
     /// - Parameters:
-    ///   - path: relative to the inbox.
+    ///   - found: the file as the scan found it.
     ///   - now: the wall clock, in nanoseconds since 1970-01-01T00:00:00Z; decides whether an incomplete file may wait.
     /// - Returns: the file as noted in the catalogue; `nil` when it is gone.
     /// - Throws: ``StoreError`` when the state cannot be written; the file is then taken in another time.
-    package func take(_ path: String, now: Int64) throws -> FileEntry? {
+    package func take(_ found: FileEntry, now: Int64) throws -> FileEntry? {
         do {
-            let file = try OpenFile(path: "\(inbox)/\(path)")
-            var entry = try file.entry(path: path)
+            let file = try OpenFile(path: "\(inbox)/\(found.path)")
+            var entry = try file.entry(path: found.path)
+            try store.record(entry)
             let sha256 = try file.digest()
             entry.sha256 = sha256
-            if try store.hasSnapshot(sha256) { return try noteKnown(entry, sha256) }
-            entry = try read(file, entry, sha256, now)
-            return entry
+            if try store.hasSnapshot(sha256), store.hasSegment(sha256) { return try noteKnown(entry, sha256) }
+            return try read(file, entry, sha256, now)
         } catch IntakeError.vanished {
-            try store.dropFiles([path])
+            try store.dropFiles([found.path])
             return nil
         } catch IntakeError.unreadable(let reason) {
-            var entry = FileEntry(path: path, size: 0, modified: 0, changed: 0, inode: 0, state: .failed)
+            var entry = found
+            entry.state = .failed
             entry.reason = reason
             try store.record(entry)
             return entry
@@ -50,8 +51,8 @@ package struct Intake: Sendable {
     private func read(_ file: borrowing OpenFile, _ seen: FileEntry, _ sha256: String, _ now: Int64) throws -> FileEntry
     {
         var entry = seen
-        let age = Double(now - max(entry.modified, entry.changed)) / 1e9
-        let reader = SnapshotReader(badLines: settings.badLines, awaitsRest: age < settings.incomplete)
+        let mayWait = entry.age(at: now) < settings.incomplete
+        let reader = SnapshotReader(badLines: settings.badLines, awaitsRest: mayWait, now: now / 1_000_000_000)
         let outcome = Result { () throws(ArchiveError) in try reader.read(descriptor: file.descriptor) }
         guard try file.entry(path: entry.path).isSameFile(as: entry) else {
             entry.state = .waiting
@@ -64,9 +65,10 @@ package struct Intake: Sendable {
         case .success(let snapshot):
             return try commit(snapshot, entry, sha256)
         case .failure(let error):
-            let mayWait = error.code == .incomplete && age < settings.incomplete
-            entry.state = mayWait ? .incomplete : .failed
+            entry.state = error.code == .incomplete && mayWait ? .incomplete : .failed
             entry.reason = error.message
+            entry.events = error.events
+            entry.rejected = error.rejected
             try store.record(entry)
             return entry
         }
@@ -81,6 +83,7 @@ package struct Intake: Sendable {
                 sha256: sha256,
                 kind: snapshot.kind.rawValue,
                 path: entry.path,
+                source: entry.path,
                 bytes: Int(entry.size),
                 events: snapshot.events,
                 accepted: snapshot.accepted,

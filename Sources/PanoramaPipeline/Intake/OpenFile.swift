@@ -3,6 +3,7 @@
 import Crypto
 import Foundation
 import PanoramaStore
+import PanoramaWatch
 
 /// An open file of the inbox, read-only; closes itself.
 struct OpenFile: ~Copyable {
@@ -27,15 +28,9 @@ struct OpenFile: ~Copyable {
             throw .unreadable("cannot look at the file: \(String(cString: strerror(errno)))")
         }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable("it is not a regular file") }
-        func nanoseconds(_ time: timespec) -> Int64 { Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec) }
-        return FileEntry(
-            path: path,
-            size: Int64(status.st_size),
-            modified: nanoseconds(status.st_mtim),
-            changed: nanoseconds(status.st_ctim),
-            inode: UInt64(status.st_ino),
-            state: .reading
-        )
+        var entry = FileEntry(InboxFile(path: path, status: status))
+        entry.state = .reading
+        return entry
     }
 
     /// SHA-256 of the bytes.

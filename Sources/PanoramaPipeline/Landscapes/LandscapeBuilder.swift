@@ -18,15 +18,27 @@ struct LandscapeBuilder {
     let parameters: ScoringParameters
     let plan: LandscapePlan
 
+    /// What the curator included, once it is resolved.
+    private var included: Set<RepositoryID> = []
+
     private var settings: LandscapeSettings { plan.settings }
 
+    init(store: Store, book: MonthBook, parameters: ScoringParameters, plan: LandscapePlan) {
+        self.store = store
+        self.book = book
+        self.parameters = parameters
+        self.plan = plan
+    }
+
     /// Builds the landscape; `nil` when there is no data for it yet.
-    func build(edition: String) async throws -> Result? {
+    mutating func build(edition: String) async throws -> Result? {
         guard let sources = try sources() else { return nil }
         let window = try settings.admission.window(data: sources.data)
-        let candidates = try candidates(sources, window)
+        var missing: [String] = []
+        let candidates = try candidates(sources, window, &missing)
+        let excluded = try Set(resolve(settings.exclude, "exclude", sources, &missing))
         let history = try sources.history(candidates.map { Set($0.keys) }, window)
-        var projects = admit(candidates ?? history.series.mapValues { _ in "scored" }, history, window)
+        var projects = admit(candidates ?? history.series.mapValues { _ in "scored" }, excluded, history, window)
         try name(&projects, sources)
         rank(&projects)
         var problems: [PluginProblem] = []
@@ -48,7 +60,7 @@ struct LandscapeBuilder {
             history: timeline,
             taxonomy: taxonomy,
             findings: await detect(timeline, &problems),
-            notices: history.notices
+            notices: history.notices + Self.notice(missing)
         )
         return Result(landscape: landscape, problems: problems)
     }
@@ -98,46 +110,62 @@ struct LandscapeBuilder {
     // MARK: - Candidates and admission
 
     /// The candidates with the reason for each; `nil` when everything that has a score is one.
-    private func candidates(_ sources: Sources, _ window: MonthSpan) throws -> [RepositoryID: String]? {
+    private mutating func candidates(
+        _ sources: Sources,
+        _ window: MonthSpan,
+        _ missing: inout [String]
+    ) throws -> [RepositoryID: String]? {
         var candidates: [RepositoryID: String] = [:]
         if let discovery = settings.discovery {
-            let seeds = try Set(discovery.seeds.compactMap { try resolve($0, sources) })
+            let seeds = try Set(resolve(discovery.seeds, "seeds", sources, &missing))
             let bots = Set(try store.developers(named: parameters.bots))
             let pairs = try window.months.flatMap { try book.pairs(of: $0).pairs }
             candidates = Discoverer(discovery: discovery, bots: bots).discover(seeds: seeds, pairs: pairs)
         } else {
             let listed = plan.plugins.classifiers.flatMap(\.candidates)
             if listed.isEmpty, settings.include.isEmpty { return nil }
-            for reference in listed {
-                if let id = try resolve(reference, sources) { candidates[id] = "listed in the taxonomy" }
-            }
+            for id in try resolve(listed, "taxonomy", sources, &missing) { candidates[id] = "listed in the taxonomy" }
         }
-        for reference in settings.include {
-            if let id = try resolve(reference, sources) { candidates[id] = Self.included }
-        }
-        for reference in settings.exclude {
-            if let id = try resolve(reference, sources) { candidates[id] = nil }
+        for id in try resolve(settings.include, "include", sources, &missing) {
+            candidates[id] = "included by the curator"
+            included.insert(id)
         }
         return candidates
     }
 
-    private static let included = "included by the curator"
+    /// The repositories that references mean; those that no data knows are told by name.
+    private func resolve(
+        _ references: [RepositoryReference],
+        _ place: String,
+        _ sources: Sources,
+        _ missing: inout [String]
+    ) throws -> [RepositoryID] {
+        try references.compactMap { reference in
+            if let id = reference.id { return id }
+            if let name = reference.name, let id = try sources.resolve(name) { return id }
+            missing.append("\(reference) (\(place))")
+            return nil
+        }
+    }
 
-    private func resolve(_ reference: RepositoryReference, _ sources: Sources) throws -> RepositoryID? {
-        if let id = reference.id { return id }
-        guard let name = reference.name else { return nil }
-        return try sources.resolve(name)
+    /// Says which references were not found, the first of them by name.
+    private static func notice(_ missing: [String]) -> [String] {
+        guard !missing.isEmpty else { return [] }
+        let shown = missing.prefix(10).joined(separator: ", ") + (missing.count > 10 ? ", …" : "")
+        return [
+            "No data knows \(missing.count == 1 ? "one repository" : "\(missing.count) repositories") named here: \(shown)."
+        ]
     }
 
     private func admit(
         _ candidates: [RepositoryID: String],
+        _ excluded: Set<RepositoryID>,
         _ history: ScoreHistory,
         _ window: MonthSpan
     ) -> [Project] {
-        let excluded = Set(settings.exclude.compactMap(\.id))
-        return candidates.compactMap { id, reason in
+        candidates.compactMap { id, reason in
             let mean = history.mean(of: id, over: window)
-            guard !excluded.contains(id), reason == Self.included || mean >= settings.admission.meanOpenRank,
+            guard !excluded.contains(id), included.contains(id) || mean >= settings.admission.meanOpenRank,
                 let series = history.series[id]
             else { return nil }
             var project = Project(id: id, repository: "", scores: series, admission: reason)
@@ -174,7 +202,7 @@ struct LandscapeBuilder {
 
     private func rank(_ projects: inout [Project]) {
         projects.sort { ($1.openrank, $0.repository, $0.id) < ($0.openrank, $1.repository, $1.id) }
-        let beyond = projects.dropFirst(settings.admission.limit).filter { $0.admission == Self.included }
+        let beyond = projects.dropFirst(settings.admission.limit).filter { included.contains($0.id) }
         projects = projects.prefix(settings.admission.limit) + beyond
         for index in projects.indices { projects[index].rank = index + 1 }
     }

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import PanoramaArchive
 import PanoramaModel
 import PanoramaStore
 
 /// Scores that somebody else published, from the tables that were dropped.
 ///
-/// Rows are keyed by the repository's number. A row without one gets it from rows that give it for the same name, from the
-/// references of the landscape, or from events that bore the name, in this order; else it stands under its name.
+/// Rows are keyed by the repository's number. A row without one gets it from rows that give it for the same name, or from
+/// the references of the landscape; else it stands under its name.
 struct PublishedScores {
     private let rows: [Row]
     private let vintage: String
     private let conflicts: Int
+    private let bearers: [String: RepositoryID]
+    /// The names each repository bore in the tables, oldest first.
+    let names: [RepositoryID: [String]]
 
     private struct Row {
         var id: RepositoryID
-        var name: String
         var month: Month
         var value: Double
     }
@@ -32,26 +35,30 @@ struct PublishedScores {
                 throw StoreError(.damaged, "the segment of snapshot \(sha256) is damaged: \(error.message)")
             }
         }
-        let vintage = wanted ?? all.map(\.vintage).max() ?? ""
-        let ids = try Self.identities(all, store, references)
-        var best: [Key: PublishedScore] = [:]
+        let vintage = wanted ?? all.map(\.vintage).max { $0.compare($1, options: .numeric) == .orderedAscending } ?? ""
+        let given = Self.identities(all, references)
+        var best: [Key: Double] = [:]
         var conflicts: Set<Key> = []
+        var bearers: [String: (month: Month, id: RepositoryID)] = [:]
+        var names: [RepositoryID: [String: Month]] = [:]
         for score in all where score.vintage == vintage {
-            let id = ids[score.repository.lowercased()]
-            let key = Key(
-                id: score.id.map(RepositoryID.init(rawValue:)) ?? id ?? .unidentified(name: score.repository),
-                month: score.month
-            )
-            guard let other = best[key] else {
-                best[key] = score
-                continue
-            }
-            if other.openrank != score.openrank { conflicts.insert(key) }
-            if (other.openrank, other.repository) < (score.openrank, score.repository) { best[key] = score }
+            let lowercased = score.repository.lowercased()
+            let id =
+                score.id.map(RepositoryID.init(rawValue:)) ?? given[lowercased] ?? .unidentified(name: score.repository)
+            let key = Key(id: id, month: score.month)
+            if let other = best[key], other != score.openrank { conflicts.insert(key) }
+            best[key] = max(best[key] ?? 0, score.openrank)
+            let bearer = bearers[lowercased] ?? (score.month, id)
+            bearers[lowercased] = (bearer.month, bearer.id) < (score.month, id) ? (score.month, id) : bearer
+            names[id, default: [:]][score.repository] = max(names[id]?[score.repository] ?? score.month, score.month)
         }
         self.vintage = vintage
         self.conflicts = conflicts.count
-        rows = best.map { Row(id: $0.key.id, name: $0.value.repository, month: $0.key.month, value: $0.value.openrank) }
+        self.bearers = bearers.mapValues(\.id)
+        self.names = names.mapValues { seen in
+            seen.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
+        }
+        rows = best.map { Row(id: $0.key.id, month: $0.key.month, value: $0.value) }
             .sorted { ($0.id, $0.month) < ($1.id, $1.month) }
     }
 
@@ -63,19 +70,15 @@ struct PublishedScores {
     /// What number each name of the tables without one means.
     private static func identities(
         _ scores: [PublishedScore],
-        _ store: Store,
         _ references: [RepositoryReference]
-    ) throws -> [String: RepositoryID] {
+    ) -> [String: RepositoryID] {
         var ids: [String: RepositoryID] = [:]
-        for score in scores.sorted(by: { $0.month < $1.month }) {
+        for score in scores.sorted(by: { ($0.month, $0.id ?? 0) < ($1.month, $1.id ?? 0) }) {
             if let id = score.id { ids[score.repository.lowercased()] = RepositoryID(rawValue: id) }
         }
         for reference in references {
             guard let name = reference.name?.lowercased(), let id = reference.id, ids[name] == nil else { continue }
             ids[name] = id
-        }
-        for name in Set(scores.filter { $0.id == nil }.map { $0.repository.lowercased() }) where ids[name] == nil {
-            ids[name] = try store.repository(named: name)
         }
         return ids
     }
@@ -89,20 +92,8 @@ struct PublishedScores {
     /// The repositories that have scores.
     var repositories: Set<RepositoryID> { Set(rows.map(\.id)) }
 
-    /// The repository that a name means, without regard to case.
-    func repository(named name: String) -> RepositoryID? {
-        rows.filter { $0.name.lowercased() == name.lowercased() }.max { $0.month < $1.month }?.id
-    }
-
-    /// The names each repository bore in the tables, oldest first.
-    var names: [RepositoryID: [String]] {
-        var names: [RepositoryID: [String]] = [:]
-        for row in rows where names[row.id]?.last != row.name {
-            names[row.id, default: []].removeAll { $0 == row.name }
-            names[row.id, default: []].append(row.name)
-        }
-        return names
-    }
+    /// The repository that a name means, without regard to case: the one that bore it last.
+    func repository(named name: String) -> RepositoryID? { bearers[name.lowercased()] }
 
     /// The history of some repositories; of every one with scores when none are named.
     func history(of wanted: Set<RepositoryID>?, window: MonthSpan, data: MonthSpan) -> ScoreHistory {

@@ -11,10 +11,8 @@ package import PanoramaStore
 package final class MonthBook {
     private let store: Store
     private let scorer: MonthScorer
-    private let scoringFingerprint: String
     private let inputs: [Month: [String]]
-    /// Names of cache files that belong to the present inputs.
-    package private(set) var cacheNames: Set<String> = []
+    private let names: [Month: (pairs: String, scores: String)]
     /// Months that were solved rather than read back.
     package private(set) var solved: [Month] = []
 
@@ -27,7 +25,31 @@ package final class MonthBook {
         var fingerprint = Fingerprint("scoring 1")
         fingerprint.add(parameters.canonicalText)
         for bot in bots { fingerprint.add("\(bot.rawValue)") }
-        scoringFingerprint = fingerprint.hex
+        names = Self.names(inputs, after: fingerprint.hex)
+    }
+
+    /// Names of cache files that belong to the present inputs.
+    package var cacheNames: Set<String> { Set(names.values.flatMap { [$0.pairs, $0.scores] }) }
+
+    /// The cache files of every month, named by what goes into them: a month's scores by all months up to it.
+    private static func names(
+        _ inputs: [Month: [String]],
+        after scoring: String
+    ) -> [Month: (pairs: String, scores: String)] {
+        guard let first = inputs.keys.min(), let last = inputs.keys.max() else { return [:] }
+        var names: [Month: (pairs: String, scores: String)] = [:]
+        var before = scoring
+        for month in first...last {
+            var pairs = Fingerprint("pairs 2")
+            pairs.add(month.description)
+            for sha256 in inputs[month] ?? [] { pairs.add(sha256) }
+            var scores = Fingerprint("scores 1")
+            scores.add(before)
+            scores.add(pairs.hex)
+            before = scores.hex
+            names[month] = ("pairs-\(pairs.hex)", "scores-\(scores.hex)")
+        }
+        return names
     }
 
     /// The months from the first with events to the last, months without any in between included.
@@ -41,8 +63,7 @@ package final class MonthBook {
 
     /// The pairs of a month, by developer and repository.
     package func pairs(of month: Month) throws -> PairTable {
-        let name = "pairs-\(pairFingerprint(month))"
-        cacheNames.insert(name)
+        guard let name = names[month]?.pairs else { return PairTable([]) }
         if let bytes = store.cached(name), let table = try? PairTable(decoding: bytes) { return table }
         var records: [EventRecord] = []
         for sha256 in inputs[month] ?? [] {
@@ -60,16 +81,9 @@ package final class MonthBook {
     /// The scores of every month in order, handed on one by one; months whose inputs did not change are read back.
     package func forEachMonth(_ body: (MonthScores) throws -> Void) throws {
         var previous: MonthScores?
-        var fingerprint = scoringFingerprint
         for month in months {
             try Task.checkCancellation()
-            var chain = Fingerprint("scores 1")
-            chain.add(fingerprint)
-            chain.add(pairFingerprint(month))
-            fingerprint = chain.hex
-            let name = "scores-\(fingerprint)"
-            cacheNames.insert(name)
-            cacheNames.insert("pairs-\(pairFingerprint(month))")
+            guard let name = names[month]?.scores else { continue }
             let scores: MonthScores
             if let bytes = store.cached(name), let cached = try? MonthScores(decoding: bytes), cached.month == month {
                 scores = cached
@@ -81,12 +95,5 @@ package final class MonthBook {
             try body(scores)
             previous = scores
         }
-    }
-
-    private func pairFingerprint(_ month: Month) -> String {
-        var fingerprint = Fingerprint("pairs 1")
-        fingerprint.add(month.description)
-        for sha256 in inputs[month] ?? [] { fingerprint.add(sha256) }
-        return fingerprint.hex
     }
 }

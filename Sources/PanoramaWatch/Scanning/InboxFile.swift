@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Glibc
+package import Glibc
 
 /// A file in the inbox as one look found it.
 package struct InboxFile: Hashable, Sendable {
@@ -28,7 +28,8 @@ package struct InboxFile: Hashable, Sendable {
         self.inode = inode
     }
 
-    init(path: String, status: stat) {
+    /// Makes a file from what the system says of it.
+    package init(path: String, status: stat) {
         self.init(
             path: path,
             size: Int64(status.st_size),

@@ -10,8 +10,8 @@ struct Simulate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write archive hours of an invented GitHub, for demonstrations and benchmarks.",
         discussion: """
-            The same flags write the same bytes. The files are marked as invented in their gzip header, and landscapes made \
-            from them say so.
+            The same flags write the same bytes. Compressed files are marked as invented in their gzip header, and \
+            landscapes made from them say so; plain ones ('--form json') bear no mark, only what is printed here.
             """
     )
 

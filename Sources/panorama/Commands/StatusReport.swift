@@ -15,6 +15,28 @@ struct StatusReport: Encodable {
         var accepted: Int
         var rejected: Int
         var reason: String?
+
+        /// A snapshot that was taken in.
+        init(_ entry: CatalogueEntry, path: String? = nil, reason: String?) {
+            self.path = path ?? entry.source
+            state = FileEntry.State.done.rawValue
+            sha256 = entry.sha256
+            events = entry.events
+            accepted = entry.accepted
+            rejected = entry.rejected
+            self.reason = reason
+        }
+
+        /// A file that adds nothing: not read yet, failed, or a duplicate of a snapshot.
+        init(_ file: FileEntry, entry: CatalogueEntry?) {
+            path = file.path
+            state = file.state.rawValue
+            sha256 = file.sha256
+            events = entry?.events ?? file.events
+            accepted = 0
+            rejected = entry?.rejected ?? file.rejected
+            reason = file.reason
+        }
     }
 
     /// The newest edition of a landscape.
@@ -40,18 +62,18 @@ struct StatusReport: Encodable {
     /// Reads the catalogue.
     init(_ store: Store) throws {
         let entries = Dictionary(uniqueKeysWithValues: try store.snapshots().map { ($0.sha256, $0) })
-        snapshots = try store.files().map { file in
-            let entry = file.sha256.flatMap { entries[$0] }
-            return SnapshotStatus(
-                path: file.path,
-                state: file.state.rawValue,
-                sha256: file.sha256,
-                events: entry?.events ?? 0,
-                accepted: file.state == .duplicate ? 0 : entry?.accepted ?? 0,
-                rejected: entry?.rejected ?? 0,
-                reason: file.reason ?? entry.flatMap(Self.samples)
-            )
+        let files = try store.files()
+        let present = Set(files.compactMap { $0.state == .done ? $0.sha256 : nil })
+        let replaced = entries.values.filter { !present.contains($0.sha256) }.map { entry in
+            SnapshotStatus(entry, reason: "its file was changed or replaced since; what it held still counts")
         }
+        snapshots = files.map { file in
+            guard file.state == .done, let entry = file.sha256.flatMap({ entries[$0] }) else {
+                return SnapshotStatus(file, entry: file.sha256.flatMap { entries[$0] })
+            }
+            return SnapshotStatus(entry, path: file.path, reason: Self.samples(entry))
+        }
+        snapshots = (snapshots + replaced).sorted { ($0.path, $0.sha256 ?? "") < ($1.path, $1.sha256 ?? "") }
         states = Dictionary(snapshots.map { ($0.state, 1) }, uniquingKeysWith: +)
         months = try store.snapshotsByMonth(kind: "events").sorted { $0.key < $1.key }
             .map { MonthStatus(month: $0.key.description, snapshots: $0.value.count) }

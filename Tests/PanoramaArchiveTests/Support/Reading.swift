@@ -19,7 +19,9 @@ func read(_ text: String, badLines: Double = 1, awaitsRest: Bool = true) throws 
 func read(file: URL, badLines: Double = 1, awaitsRest: Bool = true) throws -> Snapshot {
     let handle = try FileHandle(forReadingFrom: file)
     defer { try? handle.close() }
-    return try SnapshotReader(badLines: badLines, awaitsRest: awaitsRest).read(descriptor: handle.fileDescriptor)
+    return try SnapshotReader(badLines: badLines, awaitsRest: awaitsRest, now: 1_800_000_000).read(
+        descriptor: handle.fileDescriptor
+    )
 }
 
 /// The code of the error that reading gives; `nil` when it gives none.

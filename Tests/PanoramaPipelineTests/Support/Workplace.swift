@@ -31,20 +31,21 @@ struct Workplace {
     @discardableResult
     func once(
         _ settings: LandscapeSettings,
-        _ plugins: PluginSet = PluginSet(exporters: [Listing()])
+        _ plugins: PluginSet = PluginSet(exporters: [Listing()]),
+        badLines: Double = 0.5
     ) async throws -> Engine.Summary {
         try await Engine(
-            engineSettings(settings, plugins),
+            engineSettings(settings, plugins, badLines),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         ).once()
     }
 
-    func engineSettings(_ settings: LandscapeSettings, _ plugins: PluginSet) -> EngineSettings {
+    func engineSettings(_ settings: LandscapeSettings, _ plugins: PluginSet, _ badLines: Double) -> EngineSettings {
         EngineSettings(
             inbox: folder.path("inbox"),
             state: folder.path("state"),
             output: folder.path("output"),
-            intake: IntakeSettings(settle: 0, quiet: 0, badLines: 0.5),
+            intake: IntakeSettings(settle: 0, quiet: 0, badLines: badLines),
             scoring: ScoringParameters(),
             landscapes: [LandscapePlan(settings: settings, plugins: plugins, configurationText: "\(settings)")],
             version: "test"
