@@ -90,8 +90,9 @@ error_code read_text(ondemand::value value, panorama_text &out) {
     return SUCCESS;
 }
 
-/// The account or repository of an event: its id and the text under `name_key`.
-error_code read_identity(ondemand::value value, std::string_view name_key, int64_t &id, panorama_text &name) {
+/// Hands every field of an object to `body`, as key and value; anything but an object has none.
+template <typename Body>
+error_code each_field(ondemand::value value, Body &&body) {
     ondemand::json_type type;
     SIMDJSON_TRY(value.type().get(type));
     if (type != ondemand::json_type::object) return SUCCESS;
@@ -100,14 +101,18 @@ error_code read_identity(ondemand::value value, std::string_view name_key, int64
     for (auto result : object) {
         ondemand::field field;
         SIMDJSON_TRY(std::move(result).get(field));
-        const auto key = field.key();
-        if (key == "id") {
-            SIMDJSON_TRY(read_id(field.value(), id));
-        } else if (key == name_key) {
-            SIMDJSON_TRY(read_text(field.value(), name));
-        }
+        SIMDJSON_TRY(body(field.key(), field.value()));
     }
     return SUCCESS;
+}
+
+/// The account or repository of an event: its id and the text under `name_key`.
+error_code read_identity(ondemand::value value, std::string_view name_key, int64_t &id, panorama_text &name) {
+    return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
+        if (key == "id") return read_id(field, id);
+        if (key == name_key) return read_text(field, name);
+        return SUCCESS;
+    });
 }
 
 bool is_snyk(std::string_view token) {
@@ -124,54 +129,31 @@ bool is_snyk(std::string_view token) {
 
 /// What the event is about: its id and, for issues and pull requests, whether the title marks it as Snyk's.
 error_code read_subject(ondemand::value value, int64_t &id, int &snyk) {
-    ondemand::json_type type;
-    SIMDJSON_TRY(value.type().get(type));
-    if (type != ondemand::json_type::object) return SUCCESS;
-    ondemand::object object;
-    SIMDJSON_TRY(value.get_object().get(object));
-    for (auto result : object) {
-        ondemand::field field;
-        SIMDJSON_TRY(std::move(result).get(field));
-        const auto key = field.key();
-        if (key == "id") {
-            SIMDJSON_TRY(read_id(field.value(), id));
-        } else if (key == "title") {
-            if (is_snyk(field.value().raw_json_token())) snyk = 1;
-        }
-    }
-    return SUCCESS;
+    return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
+        if (key == "id") return read_id(field, id);
+        if (key == "title" && is_snyk(field.raw_json_token())) snyk = 1;
+        return SUCCESS;
+    });
 }
 
 error_code read_payload(ondemand::value value, panorama_event &event) {
-    ondemand::json_type type;
-    SIMDJSON_TRY(value.type().get(type));
-    if (type != ondemand::json_type::object) return SUCCESS;
-    ondemand::object object;
-    SIMDJSON_TRY(value.get_object().get(object));
     int ignored = 0;
-    for (auto result : object) {
-        ondemand::field field;
-        SIMDJSON_TRY(std::move(result).get(field));
-        const auto key = field.key();
+    return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
         if (key == "action") {
             panorama_text action = {nullptr, 0};
-            SIMDJSON_TRY(read_text(field.value(), action));
+            SIMDJSON_TRY(read_text(field, action));
             if (action.bytes != nullptr) {
                 event.action = action_of({reinterpret_cast<const char *>(action.bytes), action.count});
             }
-        } else if (key == "issue") {
-            SIMDJSON_TRY(read_subject(field.value(), event.issue_id, event.is_snyk));
-        } else if (key == "pull_request") {
-            SIMDJSON_TRY(read_subject(field.value(), event.pull_request_id, event.is_snyk));
-        } else if (key == "comment") {
-            SIMDJSON_TRY(read_subject(field.value(), event.comment_id, ignored));
-        } else if (key == "review") {
-            SIMDJSON_TRY(read_subject(field.value(), event.review_id, ignored));
-        } else if (key == "push_id") {
-            SIMDJSON_TRY(read_id(field.value(), event.push_id));
+            return SUCCESS;
         }
-    }
-    return SUCCESS;
+        if (key == "issue") return read_subject(field, event.issue_id, event.is_snyk);
+        if (key == "pull_request") return read_subject(field, event.pull_request_id, event.is_snyk);
+        if (key == "comment") return read_subject(field, event.comment_id, ignored);
+        if (key == "review") return read_subject(field, event.review_id, ignored);
+        if (key == "push_id") return read_id(field, event.push_id);
+        return SUCCESS;
+    });
 }
 
 error_code read_event(ondemand::document &document, panorama_event &event) {

@@ -22,7 +22,9 @@ struct ConfigurationReader {
         let state = folder("state")
         let output = folder("output")
         checkFolders(inbox: inbox, state: state, output: output)
-        let intake = IntakeSettings(fields)
+        var intake = IntakeSettings(fields)
+        intake.done = destination("done", inbox)
+        intake.failed = destination("failed", inbox)
         let scoring = fields.nested("scoring").map { ScoringParameters($0) } ?? ScoringParameters()
         let landscapes = landscapes()
         fields.finish()
@@ -42,6 +44,19 @@ struct ConfigurationReader {
     private func folder(_ key: String) -> String? {
         fields.required(key, .path, example: "\(key): /var/lib/panorama/\(key)")
             .map { FilePath.absolute($0, in: FilePath.folder(of: path)) }
+    }
+
+    /// A folder that files are moved to, outside of the inbox; `nil` where none is written.
+    private func destination(_ key: String, _ inbox: String?) -> String? {
+        guard let written = fields.value(key, .path) else { return nil }
+        let folder = FilePath.absolute(written, in: FilePath.folder(of: path))
+        if let inbox, FilePath.contains(inbox, folder) || FilePath.contains(folder, inbox) {
+            report.error(
+                fields.position(of: key),
+                "'\(key)' (\(folder)) and 'inbox' lie in one another, so that files would be found again; choose a folder beside it"
+            )
+        }
+        return folder
     }
 
     private func checkFolders(inbox: String?, state: String?, output: String?) {

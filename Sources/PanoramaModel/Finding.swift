@@ -57,7 +57,7 @@ extension Finding.Subject: Codable {
         case domain
     }
 
-    /// Decodes from the form described at the type.
+    /// Decodes a mapping with `project`, with `domain`, or empty for the landscape.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         if let number = try container.decodeIfPresent(Int64.self, forKey: .project) {
@@ -69,7 +69,7 @@ extension Finding.Subject: Codable {
         }
     }
 
-    /// Encodes in the form described at the type.
+    /// Encodes as a mapping with `project`, with `domain`, or empty for the landscape.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         switch self {

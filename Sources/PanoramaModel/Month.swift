@@ -75,7 +75,7 @@ extension Month: LosslessStringConvertible {
 }
 
 extension Month: Codable {
-    /// Decodes from the form described at the type.
+    /// Decodes `YYYY-MM`.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
@@ -88,7 +88,7 @@ extension Month: Codable {
         self = month
     }
 
-    /// Encodes in the form described at the type.
+    /// Encodes as `YYYY-MM`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

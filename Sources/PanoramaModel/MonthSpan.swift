@@ -51,7 +51,7 @@ extension MonthSpan: Codable {
         case last = "to"
     }
 
-    /// Decodes from the form described at the type.
+    /// Decodes a mapping with `from` and `to`.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let first = try container.decode(Month.self, forKey: .first)

@@ -30,11 +30,22 @@ public struct Project: Hashable, Sendable, Identifiable {
         self.id = id
         self.repository = repository
         self.formerNames = formerNames
-        self.title = repository.split(separator: "/").last.map(String.init) ?? repository
+        self.title = Self.title(of: repository)
         self.scores = scores
         self.openrank = 0
         self.lastMonth = 0
         self.rank = 0
         self.admission = admission
+    }
+
+    /// Gives the project a name; those among the known ones that differ become former names, in their order.
+    public mutating func rename(to repository: String, _ known: [String]) {
+        self.repository = repository
+        title = Self.title(of: repository)
+        formerNames = known.filter { $0 != repository }
+    }
+
+    private static func title(of repository: String) -> String {
+        repository.split(separator: "/").last.map(String.init) ?? repository
     }
 }

@@ -46,7 +46,7 @@ extension RepositoryReference: Codable {
         case repository
     }
 
-    /// Decodes from the form described at the type.
+    /// Decodes a number, a text, or a mapping with `id` and `repository`.
     public init(from decoder: any Decoder) throws {
         if let single = try? decoder.singleValueContainer() {
             if let number = try? single.decode(Int64.self) {
@@ -73,7 +73,7 @@ extension RepositoryReference: Codable {
         self.init(id: number.map(RepositoryID.init(rawValue:)), name: text)
     }
 
-    /// Encodes in the form described at the type.
+    /// Encodes as a mapping with what is given of `id` and `repository`.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encodeIfPresent(id?.rawValue, forKey: .id)

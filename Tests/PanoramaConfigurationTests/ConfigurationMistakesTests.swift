@@ -37,7 +37,7 @@ struct ConfigurationMistakesTests {
             folder.mistakes() == [
                 "landscapes/t.yaml:4:9: unknown key 'nmae'; did you mean 'name'? (known here: name, repositories, subdomains)",
                 "page.yaml:1:8: 'theme' must be light, dark or high-contrast, not 'dim'",
-                "panorama.yaml:1:1: unknown key 'imbox'; did you mean 'inbox'? (known here: inbox, state, output, watch, settle, rescan, incomplete, quiet, bad-lines, scoring, landscapes)",
+                "panorama.yaml:1:1: unknown key 'imbox'; did you mean 'inbox'? (known here: inbox, state, output, watch, settle, rescan, incomplete, quiet, bad-lines, done, failed, scoring, landscapes)",
                 "panorama.yaml:4:9: 'settle' must be a duration from 0s to 1h, such as 500ms, 2s, 10m, 1h or 1d, not 'fast'",
                 "panorama.yaml:13:18: 'columns' must be at least 1; write 1",
             ]

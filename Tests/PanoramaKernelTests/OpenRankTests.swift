@@ -5,28 +5,11 @@ import Testing
 
 @Suite
 struct OpenRankTests {
-    private static let parameters = RandomMonth.parameters
-
     @Test(arguments: UInt64(0)..<300)
     func aRandomMonthAgreesWithADenseDirectSolve(seed: UInt64) throws {
         let month = RandomMonth(seed: seed)
-        let graph = try #require(month.graph)
-        let solution = try #require(
-            OpenRank(
-                graph,
-                developerStart: month.developerStart,
-                repositoryStart: month.repositoryStart,
-                parameters: Self.parameters
-            )
-        )
-        let dense = DenseReference.solve(
-            developerCount: month.developerCount,
-            repositoryCount: month.repositoryCount,
-            edges: month.edges,
-            developerStart: month.developerStart,
-            repositoryStart: month.repositoryStart,
-            parameters: Self.parameters
-        )
+        let solution = try #require(month.solution())
+        let dense = DenseReference.solve(month, RandomMonth.parameters)
         let scale = (dense.developers + dense.repositories).max() ?? 1
         for (value, exact) in zip(solution.developers + solution.repositories, dense.developers + dense.repositories) {
             #expect((value - exact).magnitude <= 1e-12 * scale)
@@ -39,15 +22,7 @@ struct OpenRankTests {
     func valueIsConserved(seed: UInt64) throws {
         // Σ β·v = Σ β·v0 with β = α / (1 − α), background included and its share taken off again.
         let month = RandomMonth(seed: seed)
-        let graph = try #require(month.graph)
-        let solution = try #require(
-            OpenRank(
-                graph,
-                developerStart: month.developerStart,
-                repositoryStart: month.repositoryStart,
-                parameters: Self.parameters
-            )
-        )
+        let solution = try #require(month.solution())
         let share = solution.background / Double(month.developerCount + month.repositoryCount)
         let (developer, repository, background) = (1.0, 3.0 / 7, 3.0 / 17)
         let start = developer * month.developerStart.reduce(0, +) + repository * month.repositoryStart.reduce(0, +)
@@ -67,23 +42,8 @@ struct OpenRankTests {
         )
         for seed in UInt64(900)..<910 {
             let month = RandomMonth(seed: seed)
-            let graph = try #require(month.graph)
-            let solution = try #require(
-                OpenRank(
-                    graph,
-                    developerStart: month.developerStart,
-                    repositoryStart: month.repositoryStart,
-                    parameters: parameters
-                )
-            )
-            let dense = DenseReference.solve(
-                developerCount: month.developerCount,
-                repositoryCount: month.repositoryCount,
-                edges: month.edges,
-                developerStart: month.developerStart,
-                repositoryStart: month.repositoryStart,
-                parameters: parameters
-            )
+            let solution = try #require(month.solution(parameters))
+            let dense = DenseReference.solve(month, parameters)
             let scale = (dense.developers + dense.repositories).max() ?? 1
             for (value, exact) in zip(solution.repositories, dense.repositories) {
                 #expect((value - exact).magnitude <= 1e-11 * scale)
@@ -96,15 +56,7 @@ struct OpenRankTests {
         var month = RandomMonth(seed: 7)
         month.repositoryStart = month.repositoryStart.map { _ in 0 }
         month.developerStart = month.developerStart.map { ($0 + 1) * scale }
-        let graph = try #require(month.graph)
-        let solution = try #require(
-            OpenRank(
-                graph,
-                developerStart: month.developerStart,
-                repositoryStart: month.repositoryStart,
-                parameters: Self.parameters
-            )
-        )
+        let solution = try #require(month.solution())
         #expect(solution.sweeps <= 20)
         #expect(solution.repositories.allSatisfy { $0 > 0 && $0.isFinite })
     }
@@ -112,14 +64,13 @@ struct OpenRankTests {
     @Test
     func aMonthWithoutPairsHasOnlyWhatItsNodesKeep() throws {
         let solution = try #require(
-            OpenRank(.empty, developerStart: [], repositoryStart: [], parameters: Self.parameters)
+            OpenRank(.empty, developerStart: [], repositoryStart: [], parameters: RandomMonth.parameters)
         )
         #expect(solution.developers.isEmpty && solution.repositories.isEmpty && solution.background == 0)
     }
 
     @Test
     func parametersOutOfRangeHaveNoSolution() throws {
-        let graph = try #require(RandomMonth(seed: 1).graph)
         let month = RandomMonth(seed: 1)
         for parameters in [
             OpenRankParameters(
@@ -147,14 +98,7 @@ struct OpenRankTests {
                 edgeShare: 0.5
             ),
         ] {
-            #expect(
-                OpenRank(
-                    graph,
-                    developerStart: month.developerStart,
-                    repositoryStart: month.repositoryStart,
-                    parameters: parameters
-                ) == nil
-            )
+            #expect(month.solution(parameters) == nil)
         }
     }
 }

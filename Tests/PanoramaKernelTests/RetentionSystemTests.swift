@@ -64,7 +64,6 @@ struct RetentionSystemTests {
     @Test(arguments: UInt64(0)..<50)
     func theMonthSolverAgreesWithTheGeneralKernel(seed: UInt64) throws {
         let month = RandomMonth(seed: seed)
-        let parameters = RandomMonth.parameters
         let nodes = month.developerCount + month.repositoryCount
         var developerTotals = [Double](repeating: 0, count: month.developerCount)
         var repositoryTotals = [Double](repeating: 0, count: month.repositoryCount)
@@ -93,15 +92,7 @@ struct RetentionSystemTests {
             )
         )
         let general = try #require(system.solve())
-        let graph = try #require(month.graph)
-        let solution = try #require(
-            OpenRank(
-                graph,
-                developerStart: month.developerStart,
-                repositoryStart: month.repositoryStart,
-                parameters: parameters
-            )
-        )
+        let solution = try #require(month.solution())
         let scale = general.max() ?? 1
         for (node, value) in (solution.developers + solution.repositories).enumerated() {
             #expect((value - general[node] - general[nodes] / Double(nodes)).magnitude <= 1e-12 * scale)

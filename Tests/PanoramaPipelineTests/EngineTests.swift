@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Logging
 import PanoramaModel
 import PanoramaPipeline
 import PanoramaPluginKit
@@ -221,6 +222,34 @@ struct EngineTests {
         let failed = try #require(try Store(reading: place.folder.path("state")).files().first)
         #expect(failed.events == 4 && failed.rejected == 3)
         #expect(try await place.once(everything, badLines: 0.9).files == [.done: 1])
+    }
+
+    @Test
+    func filesAreMovedAwayWhereTheSettingsSaySoAndNothingIsOverwritten() async throws {
+        let place = try Workplace()
+        func once() async throws {
+            var settings = place.engineSettings(everything, PluginSet(exporters: [Listing()]), 0.5)
+            settings.intake.done = place.folder.path("done")
+            settings.intake.failed = place.folder.path("failed")
+            _ = try await Engine(settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }).once()
+        }
+        func names(_ folder: String) throws -> [String] {
+            try FileManager.default.subpathsOfDirectory(atPath: place.folder.path(folder)).sorted()
+        }
+        try place.drop(hour(1...40), as: "sub/a.json.gz")
+        try place.drop(Array("<xml/>\n".utf8), as: "bad.xml")
+        try place.drop(try hour(1...40).prefix(60), as: "cut.json.gz")
+        try await once()
+        #expect(try names("done") == ["sub", "sub/a.json.gz"])
+        #expect(try names("failed") == ["bad.xml"])
+        #expect(try names("inbox") == ["cut.json.gz", "sub"])
+        let before = try place.latest("list.txt")
+        try place.drop(hour(1...40), as: "sub/a.json.gz")
+        try await once()
+        #expect(try names("done") == ["sub", "sub/a.json.gz", "sub/a.json.gz.1"])
+        #expect(try place.latest("list.txt") == before)
+        let files = try Store(reading: place.folder.path("state")).files()
+        #expect(files.map(\.state) == [.failed, .incomplete, .done])
     }
 
     @Test

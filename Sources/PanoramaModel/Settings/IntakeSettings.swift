@@ -22,6 +22,10 @@ public struct IntakeSettings: Hashable, Sendable, Codable {
     public var quiet: Double
     /// The share of bad lines above which a file fails, 0 to 1.
     public var badLines: Double
+    /// The folder that files are moved to once they are taken in or found to be duplicates; `nil` leaves them in place.
+    public var done: String?
+    /// The folder that files are moved to once they failed; `nil` leaves them in place.
+    public var failed: String?
 
     /// Makes settings; the defaults are those of the configuration.
     public init(
@@ -30,7 +34,9 @@ public struct IntakeSettings: Hashable, Sendable, Codable {
         rescan: Double = 600,
         incomplete: Double = 3_600,
         quiet: Double = 5,
-        badLines: Double = 0.01
+        badLines: Double = 0.01,
+        done: String? = nil,
+        failed: String? = nil
     ) {
         self.watch = watch
         self.settle = settle
@@ -38,5 +44,7 @@ public struct IntakeSettings: Hashable, Sendable, Codable {
         self.incomplete = incomplete
         self.quiet = quiet
         self.badLines = badLines
+        self.done = done
+        self.failed = failed
     }
 }

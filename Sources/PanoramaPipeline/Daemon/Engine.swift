@@ -16,6 +16,7 @@ package final class Engine: Sendable {
     private let store: Store
     private let intake: Intake
     private let landscapes: LandscapeService
+    private let mover: FileMover
 
     /// Opens the state and takes its lock.
     ///
@@ -29,6 +30,7 @@ package final class Engine: Sendable {
         lock = try StateLock(directory: settings.state)
         store = try Store(directory: settings.state)
         intake = Intake(store: store, inbox: settings.inbox, settings: settings.intake)
+        mover = FileMover(inbox: settings.inbox, settings: settings.intake)
         landscapes = LandscapeService(
             store: store,
             output: settings.output,
@@ -54,7 +56,7 @@ package final class Engine: Sendable {
     /// Files that still change are waited for; incomplete ones are left for another time.
     package func once() async throws -> Summary {
         var summary = Summary()
-        var session = try Session(ledger: InboxLedger(store.files()), settle: settings.intake.settle)
+        var session = try Session(ledger: ledger(), settle: settings.intake.settle)
         while true {
             let pass = try await lookAtInbox(&session)
             for state in pass.states { summary.files[state, default: 0] += 1 }
@@ -71,7 +73,7 @@ package final class Engine: Sendable {
     package func run() async throws {
         let watcher = try InboxWatcher(root: settings.inbox, settings: settings.intake)
         try await watcher.run { hints in
-            var session = try Session(ledger: InboxLedger(store.files()), settle: settings.intake.settle)
+            var session = try Session(ledger: ledger(), settle: settings.intake.settle)
             session.moved = (.now, .now)
             logger.info(
                 "watching",
@@ -166,6 +168,7 @@ package final class Engine: Sendable {
                 guard let file else { continue }
                 log(file, isOneOf: ready.count)
                 pass.states.append(file.state)
+                moveAway([file])
                 if file.state == .done || file.state == .duplicate {
                     session.moved = (session.moved?.first ?? .now, .now)
                 }
@@ -174,11 +177,28 @@ package final class Engine: Sendable {
                 pass.failure = error
             }
         }
+        moveAway(changes.settled)
         if let oldest = session.ledger.oldestIncomplete(at: wallClock) {
             pass.look(after: min(max(settings.intake.incomplete - oldest, 1), settings.intake.rescan))
         }
         if pass.failure != nil { pass.look(after: Self.retry) }
         return pass
+    }
+
+    private func ledger() throws -> InboxLedger {
+        InboxLedger(try store.files(), keepsFailed: settings.intake.failed != nil)
+    }
+
+    /// Moves files to where the settings say; one that cannot be moved stays and is told.
+    private func moveAway(_ files: [FileEntry]) {
+        guard mover.isActive else { return }
+        for file in files {
+            do {
+                _ = try mover.move(file)
+            } catch {
+                logger.warning("\(error)")
+            }
+        }
     }
 
     /// What came of a file: where it stands, `nil` when it is gone, or why it must be tried again.

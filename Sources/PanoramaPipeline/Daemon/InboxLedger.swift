@@ -7,11 +7,17 @@ import PanoramaWatch
 struct InboxLedger {
     /// By the bytes of the path: two names that Unicode holds for equal are two files.
     private var known: [[UInt8]: FileEntry]
+    private let keepsFailed: Bool
 
     /// Starts from what the catalogue says.
     ///
     /// Failed files are tried again: the configuration or the program may be another one now.
-    init(_ files: [FileEntry]) {
+    ///
+    /// - Parameters:
+    ///   - files: the files of the catalogue.
+    ///   - keepsFailed: whether failed files that are gone stay known, as when they are moved away.
+    init(_ files: [FileEntry], keepsFailed: Bool) {
+        self.keepsFailed = keepsFailed
         known = Dictionary(files.filter { $0.state != .failed }.map { (Array($0.path.utf8), $0) }) { $1 }
     }
 
@@ -19,6 +25,8 @@ struct InboxLedger {
     struct Changes {
         /// Files that still have to be read, in the order of the scan.
         var open: [InboxFile] = []
+        /// Files that nothing more is to be done with.
+        var settled: [FileEntry] = []
         /// Files to be noted as waiting.
         var waiting: [FileEntry] = []
         /// Files that are gone and had not been taken in.
@@ -44,7 +52,9 @@ struct InboxLedger {
             let entry = FileEntry(file)
             if let old = known[key], old.isSameFile(as: entry) {
                 switch old.state {
-                case .done, .duplicate, .failed: continue
+                case .done, .duplicate, .failed:
+                    changes.settled.append(old)
+                    continue
                 case .incomplete:
                     if isOver(entry) { changes.open.append(file) }
                     continue
@@ -58,7 +68,7 @@ struct InboxLedger {
             changes.waiting.append(entry)
         }
         for (key, entry) in known where !present.contains(key) {
-            if entry.state == .done || entry.state == .duplicate { continue }
+            if entry.state == .done || entry.state == .duplicate || (keepsFailed && entry.state == .failed) { continue }
             known[key] = nil
             changes.gone.append(entry.path)
         }

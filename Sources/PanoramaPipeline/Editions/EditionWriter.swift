@@ -16,33 +16,6 @@ struct EditionWriter {
     /// Whether the newest edition in the output folder is still there.
     var hasLatest: Bool { FileManager.default.fileExists(atPath: "\(folder)/latest/manifest.json") }
 
-    /// Draws the files of a landscape with every exporter; one that fails is left out and reported.
-    func draw(
-        _ landscape: Landscape,
-        _ exporters: [any Exporter],
-        _ problems: inout [PluginProblem]
-    ) async -> [ExportedFile] {
-        var files: [String: ExportedFile] = [:]
-        for exporter in exporters {
-            let id = type(of: exporter).id
-            do {
-                let exported = try await exporter.export(landscape)
-                for file in exported {
-                    guard file.hasSafePath, file.path != "manifest.json" else {
-                        throw PluginError("'\(file.path)' is no path that an exporter may write")
-                    }
-                    guard files[file.path] == nil else {
-                        throw PluginError("'\(file.path)' is already written by another exporter")
-                    }
-                }
-                for file in exported { files[file.path] = file }
-            } catch {
-                problems.append(PluginProblem(id, error))
-            }
-        }
-        return files.values.sorted { $0.path < $1.path }
-    }
-
     /// Writes an edition and makes it the latest.
     ///
     /// - Returns: its number.

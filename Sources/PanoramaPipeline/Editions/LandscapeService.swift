@@ -67,11 +67,10 @@ package struct LandscapeService: Sendable {
         let writer = EditionWriter(output: output, landscape: plan.settings.id)
         let edition = editionName(plan, inputs)
         if latest?.edition == edition, writer.hasLatest { return .unchanged }
-        var builder = LandscapeBuilder(store: store, book: book, parameters: parameters, plan: plan)
-        guard let result = try await builder.build(edition: edition) else { return .noData }
-        var problems = result.problems
-        let landscape = result.landscape
-        let files = await writer.draw(landscape, plan.plugins.exporters, &problems)
+        var runner = PluginRunner(plan.plugins)
+        let builder = LandscapeBuilder(store: store, book: book, parameters: parameters, settings: plan.settings)
+        guard let landscape = try await builder.build(edition: edition, &runner) else { return .noData }
+        let files = await runner.export(landscape)
         var configuration = Fingerprint("configuration 1")
         configuration.add(plan.configurationText)
         let made = Date.now.formatted(.iso8601)
@@ -103,9 +102,9 @@ package struct LandscapeService: Sendable {
         )
         try store.record(
             Store.EditionEntry(landscape: landscape.id, number: number, edition: edition, madeAt: made),
-            problems: problems.map { (plugin: $0.plugin.name, message: $0.message) }
+            problems: runner.problems.map { (plugin: $0.plugin.name, message: $0.message) }
         )
-        return .made(number, problems)
+        return .made(number, runner.problems)
     }
 
     /// A name for what goes into an edition: equal inputs and configuration, equal name.

@@ -7,13 +7,10 @@ import PanoramaKernel
 /// Builds the whole matrix of `v − (E − α) Wᵀ v = α v0`, background node included, and eliminates with partial pivoting.
 enum DenseReference {
     static func solve(
-        developerCount: Int,
-        repositoryCount: Int,
-        edges: [(developer: Int, repository: Int, weight: Double)],
-        developerStart: [Double],
-        repositoryStart: [Double],
-        parameters: OpenRankParameters
-    ) -> (developers: [Double], repositories: [Double], background: Double, raw: [Double]) {
+        _ month: RandomMonth,
+        _ parameters: OpenRankParameters
+    ) -> (developers: [Double], repositories: [Double], background: Double) {
+        let (developerCount, repositoryCount, edges) = (month.developerCount, month.repositoryCount, month.edges)
         let nodes = developerCount + repositoryCount
         let size = nodes + 1
         var weights = Array(repeating: Array(repeating: 0.0, count: size), count: size)
@@ -37,7 +34,7 @@ enum DenseReference {
             + Array(repeating: parameters.repositoryRetention, count: repositoryCount) + [
                 parameters.backgroundRetention
             ]
-        let start = developerStart + repositoryStart + [0]
+        let start = month.developerStart + month.repositoryStart + [0]
         var matrix = (0..<size).map { i in
             (0..<size).map { j in (i == j ? 1.0 : 0) - (1 - retention[i]) * weights[j][i] }
         }
@@ -45,7 +42,7 @@ enum DenseReference {
         let raw = eliminate(&matrix, &right)
         let share = raw[nodes] / Double(nodes)
         return (
-            raw[0..<developerCount].map { $0 + share }, raw[developerCount..<nodes].map { $0 + share }, raw[nodes], raw
+            raw[0..<developerCount].map { $0 + share }, raw[developerCount..<nodes].map { $0 + share }, raw[nodes]
         )
     }
 

@@ -54,4 +54,16 @@ struct RandomMonth {
             weights: edges.map(\.weight)
         )
     }
+
+    /// The month solved by the kernel.
+    func solution(_ parameters: OpenRankParameters = RandomMonth.parameters) -> OpenRank? {
+        graph.flatMap { graph in
+            OpenRank(
+                graph,
+                developerStart: developerStart,
+                repositoryStart: repositoryStart,
+                parameters: parameters
+            )
+        }
+    }
 }

@@ -60,13 +60,13 @@ public struct ScoringParameters: Hashable, Sendable, Codable {
     /// Logins that are bots, beside those that end in `[bot]`; compared without regard to case.
     public var bots: [String] = []
 
-    /// Makes the parameters of `opendigger-2026`.
-    public init(preset: String = "opendigger-2026") {
+    /// Makes parameters with the values above, under the name of a preset.
+    public init(preset: String) {
         self.preset = preset
     }
 
-    /// The presets by name; adding one is adding a value here.
-    public static let presets: [String: ScoringParameters] = [
-        "opendigger-2026": ScoringParameters()
-    ]
+    /// Makes the parameters of the default preset.
+    public init() {
+        self = .openDigger2026
+    }
 }

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PanoramaModel
+
+/// The repositories that may be in a landscape, before their scores are looked at.
+struct Candidates {
+    /// The reason for each; `nil` when everything that has a score is a candidate.
+    private(set) var reasons: [RepositoryID: String]? = [:]
+    /// What the curator included, whatever its score.
+    private(set) var included: Set<RepositoryID> = []
+    /// What the curator excluded, whatever else says it is in.
+    private(set) var excluded: Set<RepositoryID> = []
+    private var unknown: [String] = []
+    private let resolve: (String) throws -> RepositoryID?
+
+    /// Gathers the candidates of a landscape.
+    ///
+    /// - Parameters:
+    ///   - settings: the landscape's.
+    ///   - listed: the repositories that classifiers know.
+    ///   - resolve: the repository that a name means.
+    ///   - discover: grows the ecosystem from its seeds.
+    /// - Throws: what the two closures throw.
+    init(
+        _ settings: LandscapeSettings,
+        listed: [RepositoryReference],
+        resolve: @escaping (String) throws -> RepositoryID?,
+        discover: (Discovery, Set<RepositoryID>) throws -> [RepositoryID: String]
+    ) throws {
+        self.resolve = resolve
+        if let discovery = settings.discovery {
+            reasons = try discover(discovery, ids(discovery.seeds, in: "seeds"))
+        } else if listed.isEmpty, settings.include.isEmpty {
+            reasons = nil
+        } else {
+            for id in try ids(listed, in: "taxonomy") { reasons?[id] = "listed in the taxonomy" }
+        }
+        included = try ids(settings.include, in: "include")
+        for id in included { reasons?[id] = "included by the curator" }
+        excluded = try ids(settings.exclude, in: "exclude")
+    }
+
+    /// What a reader must be told: which names no data knows.
+    var notices: [String] {
+        guard !unknown.isEmpty else { return [] }
+        let count = unknown.count == 1 ? "one repository" : "\(unknown.count) repositories"
+        let shown = unknown.prefix(10).joined(separator: ", ") + (unknown.count > 10 ? ", …" : "")
+        return ["No data knows \(count) named in the configuration: \(shown)."]
+    }
+
+    /// The repositories that references mean; those that no data knows are noted by name.
+    private mutating func ids(_ references: [RepositoryReference], in place: String) throws -> Set<RepositoryID> {
+        var ids: Set<RepositoryID> = []
+        for reference in references {
+            if let id = try reference.id ?? reference.name.flatMap(resolve) {
+                ids.insert(id)
+            } else {
+                unknown.append("\(reference) (\(place))")
+            }
+        }
+        return ids
+    }
+
+    /// The candidates that reach the bar, unnamed and unranked.
+    func admitted(by admission: Admission, _ history: ScoreHistory, _ window: MonthSpan) -> [Project] {
+        (reasons ?? history.series.mapValues { _ in "scored" }).compactMap { id, reason in
+            let mean = history.mean(of: id, over: window)
+            guard !excluded.contains(id), included.contains(id) || mean >= admission.meanOpenRank,
+                let series = history.series[id]
+            else { return nil }
+            var project = Project(id: id, repository: "", scores: series, admission: reason)
+            project.openrank = mean
+            project.lastMonth = history.index(of: window.last).map { series[$0] } ?? 0
+            return project
+        }
+    }
+}

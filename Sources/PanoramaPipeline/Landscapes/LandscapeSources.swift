@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PanoramaModel
+import PanoramaStore
+
+/// What a landscape is made from: computed or published scores, behind one face.
+struct LandscapeSources {
+    /// The months that have data.
+    let data: MonthSpan
+    /// The scores of some repositories, of every one scored in the window when none are named.
+    let history: (_ repositories: Set<RepositoryID>?, _ window: MonthSpan) throws -> ScoreHistory
+    /// The repository that a name means, without regard to case.
+    let resolve: (_ name: String) throws -> RepositoryID?
+    /// The names that repositories bore, oldest first.
+    let names: (_ repositories: Set<RepositoryID>) throws -> [RepositoryID: [String]]
+    /// Whether the configuration's name of a repository goes before the newest one of the data.
+    let prefersReferenceNames: Bool
+
+    /// Scores computed from events; `nil` when there are none yet.
+    init?(_ computed: ComputedScores, _ store: Store) {
+        guard let data = computed.data else { return nil }
+        self.data = data
+        history = { try computed.history(of: $0, window: $1, data: data) }
+        resolve = { try store.repository(named: $0) }
+        names = { try store.names(of: $0) }
+        prefersReferenceNames = false
+    }
+
+    /// Scores that somebody published; `nil` when there are none yet.
+    init?(_ published: PublishedScores) {
+        guard let data = published.data else { return nil }
+        self.data = data
+        history = { published.history(of: $0, window: $1, data: data) }
+        resolve = { published.repository(named: $0) }
+        names = { _ in published.names }
+        prefersReferenceNames = true
+    }
+}
