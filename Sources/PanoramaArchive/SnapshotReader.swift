@@ -139,10 +139,11 @@ package struct SnapshotReader: Sendable {
         guard accepted == 0 || Double(bad) > badLines * Double(all) else { return }
         let sample =
             rejections.samples.first.map { "; the first is line \($0.line), byte \($0.offset): \($0.reason)" } ?? ""
-        var error = ArchiveError(
-            .tooManyBadLines,
-            "\(bad) of \(all) lines are no good, more than the share of \(badLines) that 'bad-lines' allows" + sample
-        )
+        let trouble =
+            accepted == 0
+            ? "none of its \(all) lines is any good"
+            : "\(bad) of \(all) lines are no good, more than the share of \(badLines) that 'bad-lines' allows"
+        var error = ArchiveError(.tooManyBadLines, trouble + sample)
         error.events = all
         error.rejected = bad
         throw error
