@@ -12,7 +12,7 @@ extension Report {
             "## Data notes", "",
             "- *missing*: no source holds data of the month. Changes that would need it are given as unknown.",
             "- *warm-up*: fewer than 24 months of data precede it, so scores have not reached their long-run level.",
-            "- *provisional*: hours of the month are missing.",
+            "- *provisional*: part of the month's data is missing.",
             "- *tainted*: the public feed lost events in the month.",
         ]
         lines += partial

@@ -4,9 +4,9 @@
 public enum MonthMark: String, Sendable, Codable, CaseIterable {
     /// No source holds data of the month.
     case missing
-    /// Fewer than 24 months of data precede it, so scores have not reached their long-run level.
+    /// Fewer than 24 of the 30 months before it have data, so scores have not reached their long-run level.
     case warmUp = "warm-up"
-    /// Hours of the month are missing.
+    /// Part of the month's data is missing: hours of events, or scores that other months have.
     case provisional
     /// The public feed lost events in the month.
     case tainted
@@ -18,7 +18,7 @@ public struct MonthStatus: Hashable, Sendable, Codable {
     public var month: Month
     /// What limits trust in it; empty for a complete month.
     public var marks: [MonthMark]
-    /// Hours of the month that hold at least one event; 0 for published scores.
+    /// Hours of the month whose events are there; 0 for published scores.
     public var hours: Int
     /// Events of the month, each counted once; 0 for published scores.
     public var events: Int

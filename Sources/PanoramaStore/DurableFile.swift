@@ -52,11 +52,17 @@ package enum DurableFile {
 
     /// Makes a directory and those above it.
     package static func makeDirectory(_ path: String) throws {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw StoreError(.inputOutput, "cannot make the directory \(path): \(error.localizedDescription)")
+        if mkdir(path, 0o755) == 0 { return }
+        let reason = errno
+        var status = stat()
+        if reason == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
+        let parent = (path as NSString).deletingLastPathComponent
+        if reason == ENOENT, !parent.isEmpty, parent != path {
+            try makeDirectory(parent)
+            if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
         }
+        errno = reason
+        throw failure("make the directory", path)
     }
 
     private static func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws {

@@ -134,10 +134,15 @@ extension Store {
         }
     }
 
-    /// The hours since 1970-01-01T00:00:00Z that hold events, in order.
-    package func hours() throws -> [Int64] {
+    /// The hours since 1970-01-01T00:00:00Z that hold events, in order, with the number of events of the snapshot that
+    /// holds most of each.
+    package func hours() throws -> [(hour: Int64, events: Int)] {
         try database.read { database in
-            try Int64.fetchAll(database, sql: "SELECT DISTINCT hour FROM snapshot_hours ORDER BY hour")
+            try Row.fetchAll(
+                database,
+                sql: "SELECT hour, MAX(events) AS events FROM snapshot_hours GROUP BY hour ORDER BY hour"
+            )
+            .map { (hour: $0["hour"], events: $0["events"]) }
         }
     }
 }

@@ -253,6 +253,54 @@ struct EngineTests {
     }
 
     @Test
+    func warmUpEndsWithTwoYearsOfDataNotWithOneOldFile() async throws {
+        let place = try Workplace()
+        try place.drop(hour(1...9, time: "2015-01-01T00:00:00Z"), as: "old.json.gz")
+        for month in 1...26 {
+            let number = Month(ordinal: 2022 * 12 + month - 1)
+            try place.drop(hour(1...9, time: "\(number)-15T00:00:00Z"), as: "\(number).json.gz")
+        }
+        try await place.once(everything)
+        let list = try place.latest("list.txt")
+        #expect(list.contains("2022-01 9 1 [\"warm-up\"") && list.contains("2023-12 9 1 [\"warm-up\""))
+        #expect(list.contains("2024-01 9 1 [\"provisional\"]"), "24 months of data precede it")
+        #expect(list.contains("2015-01 9 1 [\"warm-up\"") && list.contains("2015-02 0 0 [\"missing\"]"))
+    }
+
+    @Test
+    func stragglersOfAnHourDoNotMakeItPresent() async throws {
+        let place = try Workplace()
+        for day in 1...5 { try place.drop(hour(1...200, time: "2025-01-0\(day)T10:00:00Z"), as: "\(day).json.gz") }
+        try place.drop(hour(300...305, time: "2025-01-01T11:00:00Z"), as: "late.json.gz")
+        try await place.once(everything)
+        #expect(try place.latest("list.txt").contains("2025-01 1006 5 "))
+    }
+
+    @Test
+    func aDamagedEditionIsMadeAnew() async throws {
+        let place = try Workplace()
+        try place.drop(hour(1...40), as: "a.json.gz")
+        try await place.once(everything)
+        let before = try place.latest("list.txt")
+        try FileManager.default.removeItem(at: place.folder.url.appending(path: "output/test/latest/list.txt"))
+        try await place.once(everything)
+        #expect(try place.latest("list.txt") == before)
+    }
+
+    @Test
+    func aWindowWithoutDataSaysWhereTheDataIs() async throws {
+        let place = try Workplace()
+        try place.drop(hour(1...40), as: "a.json.gz")
+        var settings = everything
+        settings.admission = Admission(from: Month("2019-01"), to: Month("2019-02"))
+        guard case .failed(let reason) = try await place.once(settings).outcomes.first?.1 else {
+            Issue.record("an edition of nothing")
+            return
+        }
+        #expect(reason.contains("2019-01…2019-02") && reason.contains("2025-01"))
+    }
+
+    @Test
     func aRenamedRepositoryKeepsItsScoreUnderItsNewName() async throws {
         let place = try Workplace()
         let lines = [

@@ -94,6 +94,31 @@ struct PublishedLandscapeTests {
     }
 
     @Test
+    func aMonthThatFewProjectsHaveAScoreInIsMarkedAndTold() async throws {
+        let place = try Workplace()
+        var rows = ["repository,month,openrank"]
+        for month in ["2024-12", "2025-01", "2025-02"] {
+            for project in 1...10 where month != "2025-02" || project < 4 { rows.append("a/b\(project),\(month),1") }
+        }
+        try place.drop(Array((rows.joined(separator: "\n") + "\n").utf8), as: "scores.csv")
+        try await place.once(settings())
+        let list = try place.latest("list.txt")
+        #expect(list.contains("2025-02 0 0 [\"provisional\"]") && list.contains("2025-01 0 0 []"))
+        #expect(list.contains("In 2025-02 far fewer projects"))
+    }
+
+    @Test
+    func aVintageThatIsNotThereSaysWhichAre() async throws {
+        let place = try Workplace()
+        try place.drop(Array("vintage,repository,month,openrank\nV2,a/b,2025-01,2\n".utf8), as: "scores.csv")
+        guard case .failed(let reason) = try await place.once(settings(vintage: "V9")).outcomes.first?.1 else {
+            Issue.record("an edition of nothing")
+            return
+        }
+        #expect(reason.contains("'V9'") && reason.contains("V2"))
+    }
+
+    @Test
     func tablesThatDisagreeAreToldAndTheOrderDoesNotShow() async throws {
         let head = "repo_id,repository,month,openrank\n"
         var lists: Set<String> = []

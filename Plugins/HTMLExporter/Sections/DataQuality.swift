@@ -29,7 +29,7 @@ struct DataQuality: Hashable, Sendable {
         case .missing: "missing: no source holds data"
         case .warmUp:
             "warm-up: fewer than 24 months of data come before, so scores are lower than in the long run"
-        case .provisional: "provisional: hours are missing, so scores may still change"
+        case .provisional: "provisional: part of the data is missing, so scores may still change"
         case .tainted: "tainted: the public feed lost events, so scores may be too low"
         }
     }

@@ -13,8 +13,24 @@ struct EditionWriter {
 
     private var folder: String { "\(output)/\(landscape)" }
 
-    /// Whether the newest edition in the output folder is still there.
-    var hasLatest: Bool { FileManager.default.fileExists(atPath: "\(folder)/latest/manifest.json") }
+    /// Whether the newest edition is still there, with every file that its manifest names, of the size it names.
+    var hasLatest: Bool {
+        struct Listing: Decodable {
+            struct File: Decodable {
+                var path: String
+                var bytes: Int
+            }
+            var files: [File]
+        }
+        let manager = FileManager.default
+        guard let data = manager.contents(atPath: "\(folder)/latest/manifest.json"),
+            let listing = try? JSONDecoder().decode(Listing.self, from: data)
+        else { return false }
+        return listing.files.allSatisfy { file in
+            let attributes = try? manager.attributesOfItem(atPath: "\(folder)/latest/\(file.path)")
+            return attributes?[.size] as? Int == file.bytes
+        }
+    }
 
     /// Writes an edition and makes it the latest.
     ///

@@ -9,8 +9,10 @@ struct ComputedScores {
     let book: MonthBook
     let parameters: ScoringParameters
 
-    /// Months of data that must precede a month before its scores have reached their long-run level.
+    /// Months with data that must be among the last ``warmUpReach`` before a month for its scores to have reached their
+    /// long-run level; a gap of some months is bridged by what nodes carry.
     static let warmUp = 24
+    static let warmUpReach = 30
 
     /// The months that have events, from the first to the last; `nil` when there are none.
     var data: MonthSpan? {
@@ -51,18 +53,31 @@ struct ComputedScores {
     }
 
     private func statuses(_ span: MonthSpan, data: MonthSpan, _ events: [Month: Int]) throws -> [MonthStatus] {
-        var hours: [Month: Int] = [:]
-        for hour in try store.hours() { hours[Month(epochSeconds: hour * 3_600), default: 0] += 1 }
+        let hours = try presentHours()
         return span.months.map { month in
             let hours = hours[month] ?? 0
             var marks: [MonthMark] = []
             if !book.hasEvents(month) {
                 marks.append(.missing)
             } else {
-                if data.first.distance(to: month) < Self.warmUp { marks.append(.warmUp) }
+                let before = (1...Self.warmUpReach).count { book.hasEvents(month.advanced(by: -$0)) }
+                if before < Self.warmUp { marks.append(.warmUp) }
                 if hours < month.hours { marks.append(.provisional) }
             }
             return MonthStatus(month: month, marks: marks, hours: hours, events: events[month] ?? 0)
+        }
+    }
+
+    /// The number of hours of each month that are there.
+    ///
+    /// An hour with less than a tenth of the events that hours of its month commonly have (the median) is not: those are
+    /// stragglers in the files of its neighbours.
+    private func presentHours() throws -> [Month: Int] {
+        let byMonth = Dictionary(grouping: try store.hours()) { Month(epochSeconds: $0.hour * 3_600) }
+        return byMonth.mapValues { hours in
+            let events = hours.map(\.events).sorted()
+            let common = events[events.count / 2]
+            return events.count { $0 * 10 >= common }
         }
     }
 

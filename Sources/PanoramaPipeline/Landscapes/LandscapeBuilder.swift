@@ -16,6 +16,9 @@ struct LandscapeBuilder {
         let references = references + runner.listed
         guard let sources = try sources(references) else { return nil }
         let window = try settings.admission.window(data: sources.data)
+        guard window.first <= sources.data.last, sources.data.first <= window.last else {
+            throw PipelineError("no month of the window \(window) has data; there is data of \(sources.data)")
+        }
         let candidates = try Candidates(
             settings,
             listed: runner.listed,
@@ -88,6 +91,11 @@ struct LandscapeBuilder {
             let reference = referenceNames[id]
             let current = sources.prefersReferenceNames ? reference ?? known.last : known.last ?? reference
             projects[index].rename(to: current ?? "#\(id.rawValue)", known)
+        }
+        // Where the short names of two repositories are the same, the owners tell them apart.
+        let bearers = Dictionary(grouping: projects, by: { $0.title.lowercased() }).mapValues(\.count)
+        for index in projects.indices where bearers[projects[index].title.lowercased()] != 1 {
+            projects[index].title = projects[index].repository
         }
     }
 

@@ -36,6 +36,11 @@ struct PublishedScores {
             }
         }
         let vintage = wanted ?? all.map(\.vintage).max { $0.compare($1, options: .numeric) == .orderedAscending } ?? ""
+        let vintages = Set(all.map(\.vintage))
+        if let wanted, !all.isEmpty, !vintages.contains(wanted) {
+            let known = vintages.map { $0.isEmpty ? "rows without a vintage" : $0 }.sorted().joined(separator: ", ")
+            throw PipelineError("no dropped table has the vintage '\(wanted)'; there are \(known)")
+        }
         let given = Self.identities(all, references)
         var best: [Key: Double] = [:]
         var conflicts: Set<Key> = []
@@ -103,14 +108,38 @@ struct PublishedScores {
             uniqueKeysWithValues: repositories.map { ($0, [Double](repeating: 0, count: span.count)) }
         )
         for row in rows { series[row.id]?[span.first.distance(to: row.month)] = row.value }
+        let counts = span.months.map { month in series.values.count { $0[span.first.distance(to: month)] > 0 } }
         let present = Set(rows.map(\.month))
+        let months = span.months.enumerated().map { index, month in
+            let beside = max(index > 0 ? counts[index - 1] : 0, index + 1 < counts.count ? counts[index + 1] : 0)
+            let isThin = counts[index] * 5 < beside * 4
+            return MonthStatus(
+                month: month,
+                marks: !present.contains(month) ? [.missing] : isThin ? [.provisional] : []
+            )
+        }
         return ScoreHistory(
-            months: span.months.map { MonthStatus(month: $0, marks: present.contains($0) ? [] : [.missing]) },
+            months: months,
             series: series,
             source: "published",
-            preset: vintage.isEmpty ? "published" : "published \(vintage)",
-            notices: conflicts == 0
-                ? [] : ["The dropped tables disagree on \(conflicts) monthly scores; the larger one is shown of each."]
+            preset: vintage.isEmpty ? "no vintage" : vintage,
+            notices: notices(thin: months.filter { $0.marks.contains(.provisional) }.map(\.month))
         )
+    }
+
+    private func notices(thin months: [Month]) -> [String] {
+        var notices: [String] = []
+        if conflicts > 0 {
+            notices.append(
+                "The dropped tables disagree on \(conflicts) monthly scores; the larger one is shown of each."
+            )
+        }
+        if !months.isEmpty {
+            let names = months.map(\.description).joined(separator: ", ")
+            notices.append(
+                "In \(names) far fewer projects have a published score than in the months beside; one without counts as 0 there."
+            )
+        }
+        return notices
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Foundation
 import PanoramaConfiguration
 import PanoramaModel
 import PanoramaPluginKit
@@ -17,6 +18,7 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         try await reportingErrors {
             let configuration = try options.load()
+            try checkFolders(configuration)
             print("\(options.file): good")
             for landscape in configuration.landscapes {
                 let plugins = landscape.plugins
@@ -27,5 +29,23 @@ struct Check: AsyncParsableCommand {
                 )
             }
         }
+    }
+
+    /// Tells of folders that are none, and of an inbox that is not there yet.
+    private func checkFolders(_ configuration: Configuration) throws {
+        var isBad = false
+        for (key, path) in [
+            ("inbox", configuration.inbox), ("state", configuration.state), ("output", configuration.output),
+        ] {
+            var isDirectory: ObjCBool = false
+            let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+            if exists, !isDirectory.boolValue {
+                ExitStatus.say("\(options.file): error: '\(key)' (\(path)) is not a folder; choose another path")
+                isBad = true
+            } else if !exists, key == "inbox" {
+                ExitStatus.say("\(options.file): note: 'inbox' (\(path)) does not exist yet; it will be made")
+            }
+        }
+        if isBad { throw ExitCode(EX_CONFIG) }
     }
 }

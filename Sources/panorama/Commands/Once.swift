@@ -11,7 +11,7 @@ struct Once: AsyncParsableCommand {
         abstract: "Take in what is in the inbox, make the landscapes, and exit.",
         discussion: """
             Files that still change are waited for; incomplete ones are left for another time. \
-            Exits with 1 when a landscape could not be made, with 0 also when single files failed: see 'panorama status'.
+            Exits with 1 when a landscape or a plugin failed, with 0 also when single files did: see 'panorama status'.
             """
     )
 

@@ -35,7 +35,7 @@ struct StatusReport: Encodable {
             events = entry?.events ?? file.events
             accepted = 0
             rejected = entry?.rejected ?? file.rejected
-            reason = file.reason
+            reason = file.state == .duplicate ? entry.map { "the same bytes as \($0.source)" } : file.reason
         }
     }
 

@@ -90,8 +90,9 @@ extension EventParser.Problem {
         case .notAnObject: "the line is JSON, but not an object"
         case .withoutType: "the event has no 'type'"
         case .withoutTime: "the event has no 'created_at'"
-        case .withoutActor: "the event has no numeric 'actor.id'"
-        case .withoutRepository: "the event has no numeric 'repo.id'"
+        case .withoutActor: "the event has no numeric 'actor.id', as in archives before 2015, which are not read yet"
+        case .withoutRepository:
+            "the event has no numeric 'repo.id', as in archives before 2015, which are not read yet"
         case .impossibleTime: "'created_at' lies before GitHub began or after now"
         case .badTime: "'created_at' is not a time such as 2025-01-31T23:59:59Z"
         }
