@@ -129,7 +129,7 @@ package.targets += [
         "PanoramaPipeline",
         [
             "PanoramaPipeline", "PanoramaArchive", "PanoramaModel", "PanoramaPluginKit", "PanoramaStore",
-            "TestSupport", .product(name: "Logging", package: "swift-log"),
+            "PanoramaWatch", "TestSupport", .product(name: "Logging", package: "swift-log"),
         ]
     ),
 ]

@@ -72,15 +72,8 @@ package struct SnapshotReader: Sendable {
             }
             next = try lines.next()
         }
-        if lines.trailingBytes > 0 {
-            rejections.add(
-                line: lines.lineCount + 1,
-                offset: lines.byteCount,
-                reason:
-                    "the gzip data is followed by \(lines.trailingBytes) or more bytes that are none; they were left out"
-            )
-        }
         try check(accepted: collector.count, rejections)
+        rejections.noteTrailingBytes(of: lines)
         return Snapshot(
             kind: .events,
             accepted: collector.count,
@@ -113,6 +106,7 @@ package struct SnapshotReader: Sendable {
             }
         }
         try check(accepted: scores.count, rejections)
+        rejections.noteTrailingBytes(of: lines)
         let segment: [UInt8]
         do throws(SegmentError) {
             segment = try PublishedSegment.encode(scores)
@@ -147,6 +141,19 @@ package struct SnapshotReader: Sendable {
         error.events = all
         error.rejected = bad
         throw error
+    }
+}
+
+extension RejectionLog {
+    /// Counts bytes behind gzip data that are none as one more bad line; no reason to fail the file.
+    fileprivate mutating func noteTrailingBytes(of lines: borrowing LineReader) {
+        guard lines.trailingBytes > 0 else { return }
+        add(
+            line: lines.lineCount + 1,
+            offset: lines.byteCount,
+            reason:
+                "the gzip data is followed by \(lines.trailingBytes) or more bytes that are none; they were left out"
+        )
     }
 }
 

@@ -6,7 +6,7 @@ import GRDB
 enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("1") { database in
+        migrator.registerMigration("2026-11-24") { database in
             try database.execute(
                 sql: """
                     CREATE TABLE snapshots (

@@ -58,6 +58,13 @@ struct PublishedScoreTests {
     }
 
     @Test
+    func bytesBehindAGzippedTableAreTold() throws {
+        let table = Array("repository,month,openrank\na/b,2025-01,1\n".utf8)
+        let snapshot = try read(gzip(table) + Array("rubbish".utf8), badLines: 0.01)
+        #expect(snapshot.accepted == 1 && snapshot.rejections.count == 1)
+    }
+
+    @Test
     func aTableWithColumnsThatAreNotKnownIsNotTakenForScores() {
         #expect(failure { try read("repository,month,openrank,delta\na/b,2025-01,1,2\n") } == .unrecognised)
         #expect(failure { try read("repository,month\na/b,2025-01\n") } == .unrecognised)

@@ -3,11 +3,13 @@
 import Foundation
 import Logging
 import PanoramaModel
-import PanoramaPipeline
 import PanoramaPluginKit
 import PanoramaStore
+import PanoramaWatch
 import TestSupport
 import Testing
+
+@testable import PanoramaPipeline
 
 @Suite
 struct EngineTests {
@@ -271,9 +273,14 @@ struct EngineTests {
     func stragglersOfAnHourDoNotMakeItPresent() async throws {
         let place = try Workplace()
         for day in 1...5 { try place.drop(hour(1...200, time: "2025-01-0\(day)T10:00:00Z"), as: "\(day).json.gz") }
-        try place.drop(hour(300...305, time: "2025-01-01T11:00:00Z"), as: "late.json.gz")
+        for hourOfDay in [9, 11] {
+            for day in 1...5 {
+                let time = "2025-01-0\(day)T\(hourOfDay < 10 ? "0" : "")\(hourOfDay):00:00Z"
+                try place.drop(hour(300...305, time: time), as: "late\(day)-\(hourOfDay).json.gz")
+            }
+        }
         try await place.once(everything)
-        #expect(try place.latest("list.txt").contains("2025-01 1006 5 "))
+        #expect(try place.latest("list.txt").contains("2025-01 1060 5 "))
     }
 
     @Test
@@ -298,6 +305,61 @@ struct EngineTests {
             return
         }
         #expect(reason.contains("2019-01…2019-02") && reason.contains("2025-01"))
+    }
+
+    @Test
+    func aFileThatAKillLeftHalfReadIsReadHoweverYoungItIs() async throws {
+        let place = try Workplace()
+        try place.drop(hour(1...40), as: "a.json.gz")
+        let path = place.folder.path("inbox/a.json.gz")
+        try FileManager.default.setAttributes([.modificationDate: Date.now.addingTimeInterval(500)], ofItemAtPath: path)
+        let file = try #require(try InboxScanner(root: place.folder.path("inbox")).scan().files.first)
+        var entry = FileEntry(
+            path: file.path,
+            size: file.size,
+            modified: file.modified,
+            changed: file.changed,
+            inode: file.inode,
+            state: .reading
+        )
+        entry.sha256 = nil
+        try Store(directory: place.folder.path("state")).record(entry)
+        var settings = place.engineSettings(everything, PluginSet(exporters: [Listing()]), 0.5)
+        settings.intake.settle = 0.2
+        let summary = try await Engine(settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }).once()
+        #expect(summary.files == [.done: 1])
+    }
+
+    @Test
+    func aFailedFileThatWasDeletedIsForgotten() async throws {
+        let place = try Workplace()
+        try place.drop(Array("<xml/>\n".utf8), as: "bad.xml")
+        try await place.once(everything)
+        try FileManager.default.removeItem(atPath: place.folder.path("inbox/bad.xml"))
+        try await place.once(everything)
+        #expect(try Store(reading: place.folder.path("state")).files().isEmpty)
+    }
+
+    @Test
+    func aFileThatTookThePlaceOfAnotherIsNotMovedUnread() throws {
+        let place = try Workplace()
+        try place.drop(hour(1...9), as: "a.json.gz")
+        let inbox = place.folder.path("inbox")
+        let seen = try #require(try InboxScanner(root: inbox).scan().files.first)
+        var entry = FileEntry(
+            path: seen.path,
+            size: seen.size,
+            modified: seen.modified,
+            changed: seen.changed,
+            inode: seen.inode,
+            state: .done
+        )
+        entry.sha256 = "read"
+        let mover = FileMover(inbox: inbox, settings: IntakeSettings(done: place.folder.path("done")))
+        try FileManager.default.removeItem(atPath: "\(inbox)/a.json.gz")
+        try place.drop(hour(1...30), as: "a.json.gz")
+        #expect(try mover.move(entry) == false)
+        #expect(FileManager.default.fileExists(atPath: "\(inbox)/a.json.gz"))
     }
 
     @Test

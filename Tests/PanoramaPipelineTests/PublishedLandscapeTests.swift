@@ -98,13 +98,14 @@ struct PublishedLandscapeTests {
         let place = try Workplace()
         var rows = ["repository,month,openrank"]
         for month in ["2024-12", "2025-01", "2025-02"] {
-            for project in 1...10 where month != "2025-02" || project < 4 { rows.append("a/b\(project),\(month),1") }
+            for project in 1...40 where month != "2025-02" || project < 12 { rows.append("a/b\(project),\(month),1") }
+            if month != "2024-12" { rows.append("born/later,\(month),1") }
         }
         try place.drop(Array((rows.joined(separator: "\n") + "\n").utf8), as: "scores.csv")
         try await place.once(settings())
         let list = try place.latest("list.txt")
         #expect(list.contains("2025-02 0 0 [\"provisional\"]") && list.contains("2025-01 0 0 []"))
-        #expect(list.contains("In 2025-02 far fewer projects"))
+        #expect(list.contains("In 2025-02 far fewer repositories"))
     }
 
     @Test

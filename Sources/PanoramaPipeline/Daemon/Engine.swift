@@ -62,7 +62,7 @@ package final class Engine: Sendable {
             for state in pass.states { summary.files[state, default: 0] += 1 }
             if let failure = pass.failure { throw failure }
             guard pass.states.isEmpty else { continue }
-            guard session.ledger.count(.waiting) > 0, let time = pass.lookAgain else { break }
+            guard pass.settling > 0, let time = pass.lookAgain else { break }
             try await Task.sleep(until: time, clock: .continuous)
         }
         (summary.outcomes, summary.solved) = try await makeEditions()
@@ -95,14 +95,18 @@ package final class Engine: Sendable {
             let pass = try await lookAtInbox(&session)
             guard let moved = session.moved else { return pass.lookAgain }
             let now = ContinuousClock.now
-            let due = session.isFirstRound ? now : min(moved.last + quiet, moved.first + max(quiet * 12, .seconds(60)))
-            if now < due || (!pass.states.isEmpty && session.isFirstRound) {
-                return pass.states.isEmpty ? min(pass.lookAgain ?? due, due) : now
-            }
+            let cap = moved.first + max(quiet * 12, .seconds(60))
+            if session.isFirstRound, !pass.states.isEmpty, now < cap { return now }
+            let due = session.isFirstRound ? now : min(moved.last + quiet, cap)
+            guard now >= due else { return pass.states.isEmpty ? min(pass.lookAgain ?? due, due) : now }
             session.isFirstRound = false
-            _ = try await makeEditions()
+            let outcomes = try await makeEditions().outcomes
+            let hasFailed = outcomes.contains { if case .failed = $0.1 { true } else { false } }
             session.moved = nil
-            return pass.lookAgain
+            guard hasFailed else { return pass.lookAgain }
+            // What failed, for the state of the disk perhaps, is tried again with the next scan of the whole inbox.
+            session.moved = (now, .now)
+            return .now.advanced(by: .seconds(settings.intake.rescan))
         } catch is CancellationError {
             throw CancellationError()
         } catch {
@@ -138,6 +142,8 @@ package final class Engine: Sendable {
     private struct Pass {
         /// Where the files that were read stand now.
         var states: [FileEntry.State] = []
+        /// Files that have not held still for long enough yet.
+        var settling = 0
         /// When a file may be ready; `nil` when none is waited for.
         var lookAgain: ContinuousClock.Instant?
         /// Why a file could not be taken in that must be tried again.
@@ -159,7 +165,7 @@ package final class Engine: Sendable {
         try store.dropFiles(changes.gone)
         try store.record(changes.waiting)
         let report = session.tracker.observe(changes.open, at: .now, wallClock: wallClock)
-        var pass = Pass(lookAgain: report.lookAgain)
+        var pass = Pass(settling: report.settling, lookAgain: report.lookAgain)
         let ready = report.settled.sorted { ($0.modified, $0.path) < ($1.modified, $1.path) }
         for (path, outcome) in try await takeIn(ready.map(FileEntry.init), wallClock) {
             switch outcome {

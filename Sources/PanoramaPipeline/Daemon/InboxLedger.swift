@@ -18,7 +18,12 @@ struct InboxLedger {
     ///   - keepsFailed: whether failed files that are gone stay known, as when they are moved away.
     init(_ files: [FileEntry], keepsFailed: Bool) {
         self.keepsFailed = keepsFailed
-        known = Dictionary(files.filter { $0.state != .failed }.map { (Array($0.path.utf8), $0) }) { $1 }
+        let files = files.map { file in
+            var file = file
+            if file.state == .failed, !keepsFailed { file.state = .waiting }
+            return file
+        }
+        known = Dictionary(files.map { (Array($0.path.utf8), $0) }) { $1 }
     }
 
     /// What a scan brought to light.

@@ -13,18 +13,19 @@ struct EditionWriter {
 
     private var folder: String { "\(output)/\(landscape)" }
 
-    /// Whether the newest edition is still there, with every file that its manifest names, of the size it names.
-    var hasLatest: Bool {
+    /// Whether an edition is the latest and still there, with every file that its manifest names, of the size it names.
+    func isLatest(_ edition: String) -> Bool {
         struct Listing: Decodable {
             struct File: Decodable {
                 var path: String
                 var bytes: Int
             }
+            var edition: String
             var files: [File]
         }
         let manager = FileManager.default
         guard let data = manager.contents(atPath: "\(folder)/latest/manifest.json"),
-            let listing = try? JSONDecoder().decode(Listing.self, from: data)
+            let listing = try? JSONDecoder().decode(Listing.self, from: data), listing.edition == edition
         else { return false }
         return listing.files.allSatisfy { file in
             let attributes = try? manager.attributesOfItem(atPath: "\(folder)/latest/\(file.path)")

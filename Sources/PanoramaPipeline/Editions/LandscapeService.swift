@@ -66,7 +66,7 @@ package struct LandscapeService: Sendable {
         let inputs = snapshots.filter { $0.kind == kind.rawValue }
         let writer = EditionWriter(output: output, landscape: plan.settings.id)
         let edition = editionName(plan, inputs)
-        if latest?.edition == edition, writer.hasLatest { return .unchanged }
+        if latest?.edition == edition, writer.isLatest(edition) { return .unchanged }
         var runner = PluginRunner(plan.plugins)
         let builder = LandscapeBuilder(store: store, book: book, parameters: parameters, settings: plan.settings)
         guard let landscape = try await builder.build(edition: edition, &runner) else { return .noData }

@@ -3,6 +3,7 @@
 import Foundation
 import PanoramaModel
 import PanoramaStore
+import PanoramaWatch
 
 /// Moves files out of the inbox once nothing more is to be done with them, where the settings say so.
 struct FileMover {
@@ -17,7 +18,7 @@ struct FileMover {
     /// - Returns: whether it was moved.
     /// - Throws: ``StoreError`` with the reason; the file is then where it was.
     func move(_ file: FileEntry) throws -> Bool {
-        guard let folder = folder(for: file.state) else { return false }
+        guard let folder = folder(for: file.state), isUnchanged(file) else { return false }
         let wanted = "\(folder)/\(file.path)"
         try DurableFile.makeDirectory((wanted as NSString).deletingLastPathComponent)
         var target = wanted
@@ -35,6 +36,13 @@ struct FileMover {
             )
         }
         return true
+    }
+
+    /// Whether the path still holds the file that was looked at: another one may have been put there since.
+    private func isUnchanged(_ file: FileEntry) -> Bool {
+        var status = stat()
+        guard stat("\(inbox)/\(file.path)", &status) == 0 else { return false }
+        return FileEntry(InboxFile(path: file.path, status: status)).isSameFile(as: file)
     }
 
     private func folder(for state: FileEntry.State) -> String? {

@@ -70,14 +70,14 @@ struct ComputedScores {
 
     /// The number of hours of each month that are there.
     ///
-    /// An hour with less than a tenth of the events that hours of its month commonly have (the median) is not: those are
-    /// stragglers in the files of its neighbours.
+    /// An hour with less than a twentieth of the events that busy hours of its month have (the upper decile) is not: those
+    /// are stragglers in the files of its neighbours.
     private func presentHours() throws -> [Month: Int] {
         let byMonth = Dictionary(grouping: try store.hours()) { Month(epochSeconds: $0.hour * 3_600) }
         return byMonth.mapValues { hours in
             let events = hours.map(\.events).sorted()
-            let common = events[events.count / 2]
-            return events.count { $0 * 10 >= common }
+            let busy = events[events.count - 1 - events.count / 10]
+            return events.count { $0 * 20 >= busy }
         }
     }
 

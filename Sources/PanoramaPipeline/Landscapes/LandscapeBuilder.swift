@@ -92,11 +92,6 @@ struct LandscapeBuilder {
             let current = sources.prefersReferenceNames ? reference ?? known.last : known.last ?? reference
             projects[index].rename(to: current ?? "#\(id.rawValue)", known)
         }
-        // Where the short names of two repositories are the same, the owners tell them apart.
-        let bearers = Dictionary(grouping: projects, by: { $0.title.lowercased() }).mapValues(\.count)
-        for index in projects.indices where bearers[projects[index].title.lowercased()] != 1 {
-            projects[index].title = projects[index].repository
-        }
     }
 
     /// Orders by score, then name, and cuts off at the limit; what the curator included is kept.
@@ -105,5 +100,10 @@ struct LandscapeBuilder {
         let beyond = projects.dropFirst(settings.admission.limit).filter { included.contains($0.id) }
         projects = projects.prefix(settings.admission.limit) + beyond
         for index in projects.indices { projects[index].rank = index + 1 }
+        // Where the short names of two repositories are the same, the owners tell them apart.
+        let bearers = Dictionary(grouping: projects, by: { $0.title.lowercased() }).mapValues(\.count)
+        for index in projects.indices where bearers[projects[index].title.lowercased()] != 1 {
+            projects[index].title = projects[index].repository
+        }
     }
 }

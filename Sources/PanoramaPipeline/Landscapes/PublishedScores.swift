@@ -108,14 +108,11 @@ struct PublishedScores {
             uniqueKeysWithValues: repositories.map { ($0, [Double](repeating: 0, count: span.count)) }
         )
         for row in rows { series[row.id]?[span.first.distance(to: row.month)] = row.value }
-        let counts = span.months.map { month in series.values.count { $0[span.first.distance(to: month)] > 0 } }
-        let present = Set(rows.map(\.month))
-        let months = span.months.enumerated().map { index, month in
-            let beside = max(index > 0 ? counts[index - 1] : 0, index + 1 < counts.count ? counts[index + 1] : 0)
-            let isThin = counts[index] * 5 < beside * 4
-            return MonthStatus(
+        let byMonth = Dictionary(grouping: rows, by: \.month).mapValues { Set($0.map(\.id)) }
+        let months = span.months.map { month in
+            MonthStatus(
                 month: month,
-                marks: !present.contains(month) ? [.missing] : isThin ? [.provisional] : []
+                marks: byMonth[month] == nil ? [.missing] : isThin(month, byMonth) ? [.provisional] : []
             )
         }
         return ScoreHistory(
@@ -125,6 +122,24 @@ struct PublishedScores {
             preset: vintage.isEmpty ? "no vintage" : vintage,
             notices: notices(thin: months.filter { $0.marks.contains(.provisional) }.map(\.month))
         )
+    }
+
+    /// Whether the tables hold a month for part of the projects alone.
+    ///
+    /// That is so where more than a fifth of those that have a score before and after it, or at an end of the tables beside
+    /// it, have none in it; births and deaths of single projects are not taken for it.
+    private func isThin(_ month: Month, _ byMonth: [Month: Set<RepositoryID>]) -> Bool {
+        guard let here = byMonth[month] else { return false }
+        let before = byMonth[month.advanced(by: -1)]
+        let after = byMonth[month.advanced(by: 1)]
+        let expected: Set<RepositoryID>
+        switch (before, after) {
+        case (let before?, let after?): expected = before.intersection(after)
+        case (let before?, nil): expected = before
+        case (nil, let after?): expected = after
+        case (nil, nil): return false
+        }
+        return expected.count >= 20 && expected.subtracting(here).count * 5 > expected.count
     }
 
     private func notices(thin months: [Month]) -> [String] {
@@ -137,7 +152,7 @@ struct PublishedScores {
         if !months.isEmpty {
             let names = months.map(\.description).joined(separator: ", ")
             notices.append(
-                "In \(names) far fewer projects have a published score than in the months beside; one without counts as 0 there."
+                "In \(names) far fewer repositories have a published score than in the months beside; one without counts as 0 there."
             )
         }
         return notices

@@ -35,6 +35,7 @@ struct Once: AsyncParsableCommand {
                     print("\(id): edition \(number) in \(settings.output)/\(id)/latest")
                     for problem in problems {
                         ExitStatus.say("\(id): plugin \(problem.plugin) failed: \(problem.message)")
+                        isFailed = true
                     }
                 case .unchanged: print("\(id): unchanged, \(settings.output)/\(id)/latest")
                 case .noData: print("\(id): no data yet")

@@ -54,6 +54,9 @@ struct Simulate: AsyncParsableCommand {
                     directory: directory
                 )
             )
+            if last > Month(epochSeconds: Int64(Date.now.timeIntervalSince1970)) {
+                ExitStatus.say("panorama: note: hours after now are bad lines to the reader until their time has come")
+            }
             let isTerminal = isatty(STDERR_FILENO) != 0
             let summary = try simulation.run { progress in
                 guard isTerminal else { return }
