@@ -11,7 +11,8 @@ struct InboxLedger {
 
     /// Starts from what the catalogue says.
     ///
-    /// Failed files are tried again: the configuration or the program may be another one now.
+    /// Failed files that lie in the inbox are tried again: the configuration or the program may be another one now. Where
+    /// they are moved away, they are left alone.
     ///
     /// - Parameters:
     ///   - files: the files of the catalogue.
@@ -84,11 +85,6 @@ struct InboxLedger {
     /// Learns where a file stands after it was looked at; `nil` when it is gone.
     mutating func note(_ entry: FileEntry?, path: String) {
         known[Array(path.utf8)] = entry
-    }
-
-    /// The number of files in a state.
-    func count(_ state: FileEntry.State) -> Int {
-        known.values.count { $0.state == state }
     }
 
     /// The greatest age of an incomplete file, in seconds; `nil` when there is none.
