@@ -34,6 +34,8 @@ public struct Pair: Hashable, Sendable {
 }
 
 /// Distinct things a developer did in a repository in a month.
+///
+/// Pull requests closed, reviews, stars and forks weigh nothing in scoring; they tell of attention and of who takes part.
 public struct ActivityCounts: Hashable, Sendable {
     /// Issues opened.
     public var issuesOpened: UInt32 = 0
@@ -45,8 +47,16 @@ public struct ActivityCounts: Hashable, Sendable {
     public var reviewComments: UInt32 = 0
     /// Pull requests opened.
     public var pullRequestsOpened: UInt32 = 0
+    /// Pull requests closed, merged ones among them.
+    public var pullRequestsClosed: UInt32 = 0
+    /// Reviews of pull requests.
+    public var reviews: UInt32 = 0
     /// Pushes.
     public var pushes: UInt32 = 0
+    /// Times the developer starred the repository.
+    public var stars: UInt32 = 0
+    /// Forks made of it.
+    public var forks: UInt32 = 0
 
     /// Makes counts of nothing.
     public init() {}

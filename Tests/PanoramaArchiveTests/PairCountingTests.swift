@@ -54,6 +54,25 @@ struct PairCountingTests {
     }
 
     @Test
+    func whatWeighsNothingIsCountedToo() throws {
+        let counts = try pair([
+            event(1, "PullRequestEvent", #"{"action":"closed","pull_request":{"id":1}}"#),
+            event(2, "PullRequestEvent", #"{"action":"merged","pull_request":{"id":1}}"#),
+            event(3, "PullRequestEvent", #"{"action":"closed","pull_request":{"id":2}}"#),
+            event(4, "PullRequestReviewEvent", #"{"action":"created","review":{"id":1}}"#),
+            event(5, "PullRequestReviewEvent", #"{"action":"dismissed","review":{"id":1}}"#),
+            event(6, "WatchEvent", #"{"action":"started"}"#),
+            event(7, "WatchEvent", #"{"action":"started"}"#),
+            event(7, "WatchEvent", #"{"action":"started"}"#),
+            event(8, "ForkEvent", #"{"forkee":{"id":1}}"#),
+        ]).counts
+        #expect(counts.pullRequestsClosed == 2)
+        #expect(counts.reviews == 1)
+        #expect(counts.stars == 2)
+        #expect(counts.forks == 1)
+    }
+
+    @Test
     func openingAndClosingAnIssueAreTwoThings() throws {
         let pair = try pair([
             event(1, "IssuesEvent", #"{"action":"opened","issue":{"id":1}}"#),

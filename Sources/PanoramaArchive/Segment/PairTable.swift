@@ -12,7 +12,7 @@ package struct PairTable: Hashable, Sendable {
     /// Counts the records of one month into pairs, by developer and repository.
     ///
     /// An event counts once, by type, id and time, however often it is among the records, and a thing done (an issue, a comment, a push) counts
-    /// once per pair however many events speak of it. Records may come in any order.
+    /// once per pair however many events speak of it; stars and forks count by event. Records may come in any order.
     ///
     /// - Complexity: O(records · log(records)).
     package init(_ records: [EventRecord]) {
@@ -35,7 +35,7 @@ package struct PairTable: Hashable, Sendable {
             if record.flags.contains(.bot) { pairs[pair].isBot = true }
             if record.flags.contains(.snyk) { continue }
             if record.isValidating { pairs[pair].isValid = true }
-            if previous?.kind != record.kind || previous?.key != record.key {
+            if previous?.kind != record.kind || previous?.key != record.key || record.kind.isCountedByEvent {
                 pairs[pair].counts.add(record.kind)
             }
             previous = record
@@ -73,8 +73,8 @@ package struct PairTable: Hashable, Sendable {
         for pair in pairs {
             writer.write(UInt8((pair.isValid ? 1 : 0) | (pair.isActive ? 2 : 0) | (pair.isBot ? 4 : 0)))
         }
-        for counter in ActivityCounts.counters {
-            for pair in pairs { writer.write(UInt64(pair.counts[keyPath: counter])) }
+        for counter in ActivityCounts.Counter.allCases {
+            for pair in pairs { writer.write(UInt64(pair.counts[counter])) }
         }
         return try SegmentEnvelope.seal(.pairs, writer.bytes)
     }
@@ -101,9 +101,9 @@ package struct PairTable: Hashable, Sendable {
             pairs[index].isActive = flags & 2 != 0
             pairs[index].isBot = flags & 4 != 0
         }
-        for counter in ActivityCounts.counters {
+        for counter in ActivityCounts.Counter.allCases {
             for index in pairs.indices {
-                pairs[index].counts[keyPath: counter] = UInt32(truncatingIfNeeded: try reader.readUInt64())
+                pairs[index].counts[counter] = UInt32(truncatingIfNeeded: try reader.readUInt64())
             }
         }
         guard reader.isAtEnd else { throw SegmentError("the data goes on behind its end") }
@@ -154,13 +154,12 @@ extension EventKind {
         default: rawValue
         }
     }
+
+    /// Whether every event is a thing done of its own; others are counted by the id of what they are about.
+    fileprivate var isCountedByEvent: Bool { self == .watch || self == .fork }
 }
 
 extension ActivityCounts {
-    fileprivate static var counters: [WritableKeyPath<ActivityCounts, UInt32>] {
-        [\.issuesOpened, \.issuesClosed, \.issueComments, \.reviewComments, \.pullRequestsOpened, \.pushes]
-    }
-
     fileprivate mutating func add(_ kind: EventKind) {
         switch kind {
         case .issueOpened: issuesOpened &+= 1
@@ -168,7 +167,11 @@ extension ActivityCounts {
         case .issueComment: issueComments &+= 1
         case .reviewComment: reviewComments &+= 1
         case .pullRequestOpened: pullRequestsOpened &+= 1
+        case .pullRequestClosed: pullRequestsClosed &+= 1
+        case .review: reviews &+= 1
         case .push: pushes &+= 1
+        case .watch: stars &+= 1
+        case .fork: forks &+= 1
         default: break
         }
     }
