@@ -2,3 +2,4 @@
 #pragma once
 
 #include <zstd.h>
+#include <zstd_errors.h>

@@ -12,6 +12,8 @@ package struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible 
         case incomplete
         /// The compressed data is damaged.
         case corrupt
+        /// The compressed data inflates to more than is let in, or needs more memory.
+        case tooLarge
         /// Too large a share of its lines is no event.
         case tooManyBadLines
     }

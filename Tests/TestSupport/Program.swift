@@ -53,6 +53,11 @@ package func gzip(_ bytes: some Sequence<UInt8>, _ arguments: [String] = ["-nc"]
     Array(try Program.run("gzip", arguments, input: Data(bytes)).output)
 }
 
+/// Compresses bytes as one zstd frame with a checksum, by the system's zstd.
+package func zstd(_ bytes: some Sequence<UInt8>, _ arguments: [String] = ["-qc"]) throws -> [UInt8] {
+    Array(try Program.run("zstd", arguments, input: Data(bytes)).output)
+}
+
 /// Inflates a gzip file, by the system's gzip.
 package func gunzip(_ file: URL) throws -> Data {
     try Program.run("gzip", ["-dc", file.path]).output

@@ -8,105 +8,42 @@ import Glibc
 import Musl
 #endif
 
-/// Inflates a gzip file of one or more members, a buffer at a time, by ISA-L.
-///
-/// Checksums and lengths in the trailers are verified. Zero bytes behind the last member are padding; other bytes there
-/// are left out and reported by ``trailingBytes``.
-@safe final class GzipInflater {
-    private static let inputCapacity = 256 << 10
+/// Inflates gzip members by ISA-L; checksums and lengths in their trailers are verified.
+@safe final class GzipInflater: Inflater {
+    static let compression = Compression.gzip
+    static let magicLength = 2
 
-    private let file: FileBytes
     private let state: UnsafeMutablePointer<inflate_state>
-    private let input: UnsafeMutableRawBufferPointer
-    private var pending = 0..<0
-    private var atMemberStart = true
-    private var ended = false
-    /// Bytes behind the last member that are neither padding nor a member.
-    private(set) var trailingBytes = 0
 
-    /// Prepares to inflate a file from its start.
-    ///
-    /// - Throws: ``ArchiveError/Code/unreadable`` when memory is short.
-    init(_ file: FileBytes) throws(ArchiveError) {
+    init() throws(ArchiveError) {
         guard let state = unsafe panorama_inflate_create() else {
             throw ArchiveError(.unreadable, "not enough memory to inflate")
         }
-        self.file = file
         unsafe self.state = state
-        unsafe input = .allocate(byteCount: Self.inputCapacity, alignment: 64)
     }
 
-    deinit {
-        unsafe free(state)
-        unsafe input.deallocate()
+    deinit { unsafe free(state) }
+
+    static func frameStart(_ head: [UInt8]) -> FrameStart {
+        if head.starts(with: [0x1f, 0x8b]) { return .frame }
+        return head == [0x1f] ? .cut : .none
     }
 
-    /// Fills a buffer with inflated bytes.
-    ///
-    /// - Returns: the number of bytes; less than asked for only at the end.
-    /// - Throws: ``ArchiveError/Code/incomplete`` when the file ends within a member,
-    ///   ``ArchiveError/Code/corrupt`` when the data is damaged.
-    func read(into output: UnsafeMutableRawBufferPointer) throws(ArchiveError) -> Int {
-        var filled = 0
-        while filled < output.count, !ended {
-            if pending.isEmpty {
-                let count = try unsafe file.read(into: input)
-                pending = 0..<count
-                if count == 0 {
-                    guard atMemberStart else {
-                        throw ArchiveError(
-                            .incomplete,
-                            "the gzip data ends early, after \(file.offset) bytes: the file is still being written or was cut"
-                        )
-                    }
-                    ended = true
-                    break
-                }
-            }
-            if atMemberStart, file.offset > pending.count || pending.lowerBound > 0 {
-                guard try skipToNextMember() else { continue }
-            }
-            unsafe filled += try step(into: UnsafeMutableRawBufferPointer(rebasing: output[filled...]))
-        }
-        return filled
-    }
-
-    private func step(into output: UnsafeMutableRawBufferPointer) throws(ArchiveError) -> Int {
-        atMemberStart = false
-        let source = unsafe UnsafeRawBufferPointer(rebasing: input[pending])
+    func step(
+        from input: UnsafeRawBufferPointer,
+        into output: UnsafeMutableRawBufferPointer
+    ) throws(InflateProblem) -> InflateStep {
         let step = unsafe panorama_inflate(
             state,
-            source.bindMemory(to: UInt8.self).baseAddress,
-            source.count,
+            input.bindMemory(to: UInt8.self).baseAddress,
+            input.count,
             output.bindMemory(to: UInt8.self).baseAddress,
             output.count
         )
-        pending = (pending.lowerBound + step.consumed)..<pending.upperBound
-        guard step.result >= 0 else {
-            let place = file.offset - pending.count
-            throw ArchiveError(.corrupt, "the gzip data is damaged near byte \(place): \(Self.reason(step.result))")
-        }
-        if step.finished != 0 {
-            unsafe panorama_inflate_next_member(state)
-            atMemberStart = true
-        } else if step.consumed == 0, step.produced == 0, !pending.isEmpty {
-            throw ArchiveError(.corrupt, "the gzip data makes no progress near byte \(file.offset - pending.count)")
-        }
-        return step.produced
-    }
-
-    /// Passes over padding between members; false when no member follows in the pending bytes.
-    private func skipToNextMember() throws(ArchiveError) -> Bool {
-        while !pending.isEmpty, unsafe input[pending.lowerBound] == 0 {
-            pending = (pending.lowerBound + 1)..<pending.upperBound
-        }
-        guard !pending.isEmpty else { return false }
-        guard unsafe input[pending.lowerBound] == 0x1f else {
-            trailingBytes = pending.count
-            ended = true
-            return false
-        }
-        return true
+        guard step.result >= 0 else { throw InflateProblem(code: .corrupt, reason: Self.reason(step.result)) }
+        let endsMember = step.finished != 0
+        if endsMember { unsafe panorama_inflate_next_member(state) }
+        return InflateStep(consumed: step.consumed, produced: step.produced, endsFrame: endsMember)
     }
 
     private static func reason(_ result: Int32) -> String {
