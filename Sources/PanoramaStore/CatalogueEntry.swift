@@ -28,8 +28,6 @@ package struct CatalogueEntry: Hashable, Sendable {
     package var segmentBytes: Int
     /// Months with their number of records, in order.
     package var months: [Month: Int]
-    /// Hours since 1970-01-01T00:00:00Z with their number of events.
-    package var hours: [Int64: Int]
 
     package init(
         sha256: String,
@@ -43,8 +41,7 @@ package struct CatalogueEntry: Hashable, Sendable {
         samples: String,
         comment: String,
         segmentBytes: Int,
-        months: [Month: Int] = [:],
-        hours: [Int64: Int] = [:]
+        months: [Month: Int] = [:]
     ) {
         self.sha256 = sha256
         self.kind = kind
@@ -58,6 +55,5 @@ package struct CatalogueEntry: Hashable, Sendable {
         self.comment = comment
         self.segmentBytes = segmentBytes
         self.months = months
-        self.hours = hours
     }
 }

@@ -78,6 +78,9 @@ enum Schema {
                     """
             )
         }
+        migrator.registerMigration("2026-11-24 hours are counted with the pairs") { database in
+            try database.execute(sql: "DROP TABLE snapshot_hours")
+        }
         return migrator
     }
 }

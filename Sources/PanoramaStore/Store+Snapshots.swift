@@ -35,12 +35,6 @@ extension Store {
                     arguments: [month.ordinal, entry.sha256, records]
                 )
             }
-            for (hour, events) in entry.hours {
-                try database.execute(
-                    sql: "INSERT INTO snapshot_hours VALUES (?, ?, ?)",
-                    arguments: [hour, entry.sha256, events]
-                )
-            }
             try Self.upsert(developerNames, into: "developer_names", database)
             try Self.upsert(repositoryNames, into: "repository_names", database)
             try Self.upsert(file, database)
@@ -96,7 +90,7 @@ extension Store {
         }
     }
 
-    /// All snapshots by path, then hash; without their months and hours.
+    /// All snapshots by path, then hash; without their months.
     package func snapshots() throws -> [CatalogueEntry] {
         try database.read { database in
             try Row.fetchAll(database, sql: "SELECT * FROM snapshots ORDER BY path, sha256").map { row in
@@ -131,18 +125,6 @@ extension Store {
             var result: [Month: [String]] = [:]
             while let row = try rows.next() { result[Month(ordinal: row[0]), default: []].append(row[1]) }
             return result
-        }
-    }
-
-    /// The hours since 1970-01-01T00:00:00Z that hold events, in order, with the number of events of the snapshot that
-    /// holds most of each.
-    package func hours() throws -> [(hour: Int64, events: Int)] {
-        try database.read { database in
-            try Row.fetchAll(
-                database,
-                sql: "SELECT hour, MAX(events) AS events FROM snapshot_hours GROUP BY hour ORDER BY hour"
-            )
-            .map { (hour: $0["hour"], events: $0["events"]) }
         }
     }
 }

@@ -139,6 +139,34 @@ struct PairCountingTests {
         #expect(PairTable(try EventSegment.decode(snapshot.segment)).events == 3)
     }
 
+    @Test
+    func eventsAreCountedByTheirHourAndType() throws {
+        let push = InventedEvent(id: 1, type: "PushEvent", payload: #"{"push_id":1}"#, time: "2025-01-31T23:59:59Z")
+        let events = [
+            push, push,
+            InventedEvent(id: 2, payload: #"{"action":"opened","issue":{"id":1}}"#, time: "2025-01-01T00:00:00Z"),
+            InventedEvent(id: 3, payload: #"{"action":"closed","issue":{"id":1}}"#, time: "2025-01-01T00:59:59Z"),
+            InventedEvent(id: 4, type: "WatchEvent", payload: "{}", time: "2025-01-01T00:30:00Z"),
+        ]
+        let snapshot = try read(events.map(\.line).joined(separator: "\n") + "\n")
+        let table = PairTable(try EventSegment.decode(snapshot.segment))
+        let first = HourCounts.hour(ofEpochSeconds: try #require(Month("2025-01")).startEpochSeconds)
+        #expect(
+            table.hours == [
+                HourCounts(hour: first, counts: [.issues: 2, .watch: 1]),
+                HourCounts(hour: first + 743, counts: [.push: 1]),
+            ]
+        )
+        #expect(try HourTable.decode(HourTable.encode(table.hours)) == table.hours)
+        #expect(try PairTable(decoding: table.encode()) == table)
+    }
+
+    @Test
+    func damagedHoursAreAnErrorNotATrap() throws {
+        let bytes = try HourTable.encode([HourCounts(hour: 482_136, counts: [.push: 300])])
+        for end in bytes.indices { #expect(throws: SegmentError.self) { try HourTable.decode(Array(bytes[..<end])) } }
+    }
+
     @Test(arguments: UInt64(0)..<40)
     func orderAndRepetitionChangeNothing(seed: UInt64) throws {
         var random = SplitMix(seed: seed)

@@ -8,6 +8,8 @@ package struct PairTable: Hashable, Sendable {
     package var pairs: [Pair]
     /// The number of events they were counted from, each once.
     package var events: Int
+    /// The same events by hour and type, the hours in order.
+    package var hours: [HourCounts]
 
     /// Counts the records of one month into pairs, by developer and repository.
     ///
@@ -19,7 +21,9 @@ package struct PairTable: Hashable, Sendable {
         pairs = []
         events = 0
         var previous: EventRecord?
-        for record in Self.distinct(records).sorted() {
+        let distinct = Self.distinct(records)
+        hours = HourTable.count(distinct)
+        for record in distinct.sorted() {
             events += 1
             if pairs.last?.isOf(record) != true {
                 pairs.append(
@@ -76,6 +80,7 @@ package struct PairTable: Hashable, Sendable {
         for counter in ActivityCounts.Counter.allCases {
             for pair in pairs { writer.write(UInt64(pair.counts[counter])) }
         }
+        HourTable.write(hours, into: &writer)
         return try SegmentEnvelope.seal(.pairs, writer.bytes)
     }
 
@@ -106,6 +111,7 @@ package struct PairTable: Hashable, Sendable {
                 pairs[index].counts[counter] = UInt32(truncatingIfNeeded: try reader.readUInt64())
             }
         }
+        hours = try HourTable.read(&reader)
         guard reader.isAtEnd else { throw SegmentError("the data goes on behind its end") }
     }
 }
@@ -127,7 +133,7 @@ extension EventRecord {
     fileprivate func precedesByIdentity(_ other: EventRecord) -> Bool {
         if id != other.id { return id < other.id }
         if time != other.time { return time < other.time }
-        if kind.type != other.kind.type { return kind.type < other.kind.type }
+        if kind.type != other.kind.type { return kind.type.index < other.kind.type.index }
         if hasOwnKey != other.hasOwnKey { return hasOwnKey }
         return self < other
     }
@@ -146,15 +152,6 @@ extension EventRecord {
 }
 
 extension EventKind {
-    /// Stands for the event type: kinds that differ by action alone share it.
-    fileprivate var type: UInt8 {
-        switch self {
-        case .issueOpened, .issueClosed, .issueOther: EventKind.issueOpened.rawValue
-        case .pullRequestOpened, .pullRequestClosed, .pullRequestOther: EventKind.pullRequestOpened.rawValue
-        default: rawValue
-        }
-    }
-
     /// Whether every event is a thing done of its own; others are counted by the id of what they are about.
     fileprivate var isCountedByEvent: Bool { self == .watch || self == .fork }
 }

@@ -12,6 +12,7 @@ package enum SegmentEnvelope {
         case publishedScores = 2
         case pairs = 3
         case scores = 4
+        case hours = 5
     }
 
     /// Version 1 of the form.

@@ -91,8 +91,7 @@ package struct Intake: Sendable {
                 samples: String(decoding: samples, as: UTF8.self),
                 comment: snapshot.comment ?? "",
                 segmentBytes: snapshot.segment.count,
-                months: Dictionary(uniqueKeysWithValues: snapshot.months.map { ($0.month, $0.records) }),
-                hours: Dictionary(uniqueKeysWithValues: snapshot.hours.map { ($0.hour, $0.events) })
+                months: Dictionary(uniqueKeysWithValues: snapshot.months.map { ($0.month, $0.records) })
             ),
             segment: snapshot.segment,
             developerNames: snapshot.developerNames.map { ($0.id, $0.name, $0.first, $0.last) },

@@ -53,9 +53,8 @@ struct ComputedScores {
     }
 
     private func statuses(_ span: MonthSpan, data: MonthSpan, _ events: [Month: Int]) throws -> [MonthStatus] {
-        let hours = try presentHours()
-        return span.months.map { month in
-            let hours = hours[month] ?? 0
+        try span.months.map { month in
+            let hours = try presentHours(month)
             var marks: [MonthMark] = []
             if !book.hasEvents(month) {
                 marks.append(.missing)
@@ -68,17 +67,15 @@ struct ComputedScores {
         }
     }
 
-    /// The number of hours of each month that are there.
+    /// The number of hours of a month that are there.
     ///
     /// An hour with less than a twentieth of the events that busy hours of its month have (the upper decile) is not: those
     /// are stragglers in the files of its neighbours.
-    private func presentHours() throws -> [Month: Int] {
-        let byMonth = Dictionary(grouping: try store.hours()) { Month(epochSeconds: $0.hour * 3_600) }
-        return byMonth.mapValues { hours in
-            let events = hours.map(\.events).sorted()
-            let busy = events[events.count - 1 - events.count / 10]
-            return events.count { $0 * 20 >= busy }
-        }
+    private func presentHours(_ month: Month) throws -> Int {
+        let events = try book.hours(of: month).map(\.total).sorted()
+        guard !events.isEmpty else { return 0 }
+        let busy = events[events.count - 1 - events.count / 10]
+        return events.count { $0 * 20 >= busy }
     }
 
     private func notices() throws -> [String] {

@@ -12,7 +12,7 @@ package final class MonthBook {
     private let store: Store
     private let scorer: MonthScorer
     private let inputs: [Month: [String]]
-    private let names: [Month: (pairs: String, scores: String)]
+    private let names: [Month: CacheNames]
     /// Months that were solved rather than read back.
     package private(set) var solved: [Month] = []
 
@@ -29,25 +29,36 @@ package final class MonthBook {
     }
 
     /// Names of cache files that belong to the present inputs.
-    package var cacheNames: Set<String> { Set(names.values.flatMap { [$0.pairs, $0.scores] }) }
+    package var cacheNames: Set<String> { Set(names.values.flatMap { [$0.pairs, $0.hours, $0.scores] }) }
+
+    /// The cache files of a month.
+    private struct CacheNames {
+        var pairs: String
+        var hours: String
+        var scores: String
+    }
 
     /// The cache files of every month, named by what goes into them: a month's scores by all months up to it.
     private static func names(
         _ inputs: [Month: [String]],
         after scoring: String
-    ) -> [Month: (pairs: String, scores: String)] {
+    ) -> [Month: CacheNames] {
         guard let first = inputs.keys.min(), let last = inputs.keys.max() else { return [:] }
-        var names: [Month: (pairs: String, scores: String)] = [:]
+        var names: [Month: CacheNames] = [:]
         var before = scoring
         for month in first...last {
-            var pairs = Fingerprint("pairs 2")
+            var pairs = Fingerprint("pairs 3")
             pairs.add(month.description)
             for sha256 in inputs[month] ?? [] { pairs.add(sha256) }
             var scores = Fingerprint("scores 1")
             scores.add(before)
             scores.add(pairs.hex)
             before = scores.hex
-            names[month] = ("pairs-\(pairs.hex)", "scores-\(scores.hex)")
+            names[month] = CacheNames(
+                pairs: "pairs-\(pairs.hex)",
+                hours: "coverage-\(pairs.hex)",
+                scores: "scores-\(scores.hex)"
+            )
         }
         return names
     }
@@ -76,6 +87,15 @@ package final class MonthBook {
         let table = PairTable(records)
         try store.cache(table.encode(), as: name)
         return table
+    }
+
+    /// The events of a month by hour and type; read without the pairs where they were asked for before.
+    package func hours(of month: Month) throws -> [HourCounts] {
+        guard hasEvents(month), let name = names[month]?.hours else { return [] }
+        if let bytes = store.cached(name), let hours = try? HourTable.decode(bytes) { return hours }
+        let hours = try pairs(of: month).hours
+        try store.cache(HourTable.encode(hours), as: name)
+        return hours
     }
 
     /// The scores of every month in order, handed on one by one; months whose inputs did not change are read back.
