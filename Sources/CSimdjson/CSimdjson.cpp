@@ -2,16 +2,12 @@
 
 #include "CSimdjson.h"
 
+#include "ContentHash.hpp"
+#include "OnDemand.hpp"
+
 #include <new>
-#include <simdjson.h>
-#include <string_view>
-#include <utility>
 
-using namespace simdjson;
-
-struct panorama_parser {
-    ondemand::parser parser;
-};
+using namespace panorama;
 
 const size_t panorama_json_padding = SIMDJSON_PADDING;
 
@@ -21,16 +17,12 @@ void panorama_parser_destroy(panorama_parser *parser) { delete parser; }
 
 namespace {
 
-panorama_text text(std::string_view view) {
-    return {reinterpret_cast<const uint8_t *>(view.data()), view.size()};
-}
-
 panorama_event_type type_of(std::string_view name) {
-    // The first differing letters decide; a full comparison confirms.
     struct Entry {
         std::string_view name;
         panorama_event_type type;
     };
+    // The most frequent first.
     static constexpr Entry entries[] = {
         {"PushEvent", panorama_type_push},
         {"CreateEvent", panorama_type_create},
@@ -55,64 +47,12 @@ panorama_event_type type_of(std::string_view name) {
 }
 
 panorama_event_action action_of(std::string_view name) {
+    if (name.empty()) return panorama_action_none;
     if (name == "opened") return panorama_action_opened;
     if (name == "closed") return panorama_action_closed;
     if (name == "created") return panorama_action_created;
     if (name == "merged") return panorama_action_merged;
     return panorama_action_other;
-}
-
-/// A positive number, given as a number or as a text of digits; 0 for anything else.
-error_code read_id(ondemand::value value, int64_t &id) {
-    ondemand::json_type type;
-    SIMDJSON_TRY(value.type().get(type));
-    if (type == ondemand::json_type::number) {
-        int64_t number;
-        if (value.get_int64().get(number) == SUCCESS && number > 0) id = number;
-    } else if (type == ondemand::json_type::string) {
-        uint64_t number;
-        if (value.get_uint64_in_string().get(number) == SUCCESS && number > 0 && number <= INT64_MAX) {
-            id = int64_t(number);
-        }
-    }
-    return SUCCESS;
-}
-
-/// A text; left empty for anything else.
-error_code read_text(ondemand::value value, panorama_text &out) {
-    ondemand::json_type type;
-    SIMDJSON_TRY(value.type().get(type));
-    if (type == ondemand::json_type::string) {
-        std::string_view view;
-        SIMDJSON_TRY(value.get_string().get(view));
-        out = text(view);
-    }
-    return SUCCESS;
-}
-
-/// Hands every field of an object to `body`, as key and value; anything but an object has none.
-template <typename Body>
-error_code each_field(ondemand::value value, Body &&body) {
-    ondemand::json_type type;
-    SIMDJSON_TRY(value.type().get(type));
-    if (type != ondemand::json_type::object) return SUCCESS;
-    ondemand::object object;
-    SIMDJSON_TRY(value.get_object().get(object));
-    for (auto result : object) {
-        ondemand::field field;
-        SIMDJSON_TRY(std::move(result).get(field));
-        SIMDJSON_TRY(body(field.key(), field.value()));
-    }
-    return SUCCESS;
-}
-
-/// The account or repository of an event: its id and the text under `name_key`.
-error_code read_identity(ondemand::value value, std::string_view name_key, int64_t &id, panorama_text &name) {
-    return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
-        if (key == "id") return read_id(field, id);
-        if (key == name_key) return read_text(field, name);
-        return SUCCESS;
-    });
 }
 
 bool is_snyk(std::string_view token) {
@@ -127,65 +67,173 @@ bool is_snyk(std::string_view token) {
     return true;
 }
 
-/// What the event is about: its id and, for issues and pull requests, whether the title marks it as Snyk's.
-error_code read_subject(ondemand::value value, int64_t &id, int &snyk) {
-    return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
-        if (key == "id") return read_id(field, id);
-        if (key == "title" && is_snyk(field.raw_json_token())) snyk = 1;
-        return SUCCESS;
-    });
-}
+/// Reads one event, field by field; remembers what only the whole event tells.
+class EventReader {
+public:
+    explicit EventReader(panorama_event &event) : event(event) {}
 
-error_code read_payload(ondemand::value value, panorama_event &event) {
-    int ignored = 0;
-    return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
-        if (key == "action") {
-            panorama_text action = {nullptr, 0};
-            SIMDJSON_TRY(read_text(field, action));
-            if (action.bytes != nullptr) {
-                event.action = action_of({reinterpret_cast<const char *>(action.bytes), action.count});
-            }
+    error_code read(ondemand::document &document) {
+        ondemand::object object;
+        SIMDJSON_TRY(document.get_object().get(object));
+        for (auto result : object) {
+            ondemand::field field;
+            SIMDJSON_TRY(std::move(result).get(field));
+            SIMDJSON_TRY(read_field(field.key(), field.value()));
+        }
+        // Behind the last token there is no location.
+        return document.current_location().error() == OUT_OF_BOUNDS ? SUCCESS : TRAILING_CONTENT;
+    }
+
+    /// Puts together what stands in more than one place.
+    panorama_event_status finish() {
+        if (event.type_name.count == 0) return panorama_event_without_type;
+        if (event.created_at.count == 0) return panorama_event_without_created_at;
+        if (!has_subject) return panorama_event_without_subject;
+        event.type = type_of(view(event.type_name));
+        event.action = action_of(view(event.action_name));
+        if (event.actor_login.count == 0) {
+            if (attributed_login.count != 0) event.actor_login = attributed_login;
+            else if (event.actor_id == 0) event.actor_login = payload_actor;
+        }
+        // The beta feed wrote "/" where it had lost the name.
+        if (event.repository_id == 0 && (event.repository_name.count == 0 || view(event.repository_name) == "/")) {
+            event.repository_name = payload_repository;
+        }
+        event.shape = shape();
+        return panorama_event_ok;
+    }
+
+private:
+    panorama_event &event;
+    panorama_text attributed_login = {nullptr, 0};
+    panorama_text payload_actor = {nullptr, 0};
+    panorama_text payload_repository = {nullptr, 0};
+    bool has_subject = false;
+    bool is_timeline = false;
+    bool is_beta = false;
+    bool has_whole_payload = false;
+    bool has_pull_request = false;
+
+    error_code read_field(ondemand::raw_json_string key, ondemand::value value) {
+        if (key == "id") return read_event_id(value);
+        if (key == "type") return read_text(value, event.type_name);
+        if (key == "actor") return read_actor(value);
+        if (key == "repo") return read_repo(value);
+        if (key == "payload") return read_payload(value);
+        if (key == "created_at") return read_text(value, event.created_at);
+        if (key == "repository") return read_timeline_repository(value);
+        if (key == "actor_attributes") {
+            return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
+                return key == "login" ? read_text(field, attributed_login) : SUCCESS;
+            });
+        }
+        return SUCCESS;
+    }
+
+    error_code read_event_id(ondemand::value value) {
+        ondemand::json_type type;
+        SIMDJSON_TRY(value.type().get(type));
+        if (type == ondemand::json_type::number) {
+            std::string_view token = value.raw_json_token();
+            while (!token.empty() && (token.back() < '0' || token.back() > '9')) token.remove_suffix(1);
+            event.id = text(token);
             return SUCCESS;
         }
-        if (key == "issue") return read_subject(field, event.issue_id, event.is_snyk);
-        if (key == "pull_request") return read_subject(field, event.pull_request_id, event.is_snyk);
-        if (key == "comment") return read_subject(field, event.comment_id, ignored);
-        if (key == "review") return read_subject(field, event.review_id, ignored);
-        if (key == "push_id") return read_id(field, event.push_id);
-        return SUCCESS;
-    });
-}
-
-error_code read_event(ondemand::document &document, panorama_event &event) {
-    ondemand::object object;
-    SIMDJSON_TRY(document.get_object().get(object));
-    for (auto result : object) {
-        ondemand::field field;
-        SIMDJSON_TRY(std::move(result).get(field));
-        const auto key = field.key();
-        if (key == "id") {
-            ondemand::json_type type;
-            SIMDJSON_TRY(field.value().type().get(type));
-            if (type == ondemand::json_type::number) {
-                event.id = text(field.value().raw_json_token());
-            } else {
-                SIMDJSON_TRY(read_text(field.value(), event.id));
-            }
-        } else if (key == "type") {
-            SIMDJSON_TRY(read_text(field.value(), event.type_name));
-        } else if (key == "actor") {
-            SIMDJSON_TRY(read_identity(field.value(), "login", event.actor_id, event.actor_login));
-        } else if (key == "repo") {
-            SIMDJSON_TRY(read_identity(field.value(), "name", event.repository_id, event.repository_name));
-        } else if (key == "payload") {
-            SIMDJSON_TRY(read_payload(field.value(), event));
-        } else if (key == "created_at") {
-            SIMDJSON_TRY(read_text(field.value(), event.created_at));
-        }
+        return read_text(value, event.id);
     }
-    // Behind the last token there is no location.
-    return document.current_location().error() == OUT_OF_BOUNDS ? SUCCESS : TRAILING_CONTENT;
-}
+
+    error_code read_actor(ondemand::value value) {
+        has_subject = true;
+        ondemand::json_type type;
+        SIMDJSON_TRY(value.type().get(type));
+        if (type != ondemand::json_type::object) return read_text(value, event.actor_login);
+        return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
+            if (key == "id") return read_id(field, event.actor_id);
+            if (key == "login") return read_text(field, event.actor_login);
+            return SUCCESS;
+        });
+    }
+
+    error_code read_repo(ondemand::value value) {
+        has_subject = true;
+        return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
+            if (key == "id") return read_id(field, event.repository_id);
+            if (key == "name") return read_text(field, event.repository_name);
+            return SUCCESS;
+        });
+    }
+
+    error_code read_timeline_repository(ondemand::value value) {
+        has_subject = true;
+        is_timeline = true;
+        return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
+            if (key == "id") return read_id(field, event.repository_id);
+            if (key == "name") return read_text(field, event.repository_name);
+            if (key == "owner") return read_text(field, event.repository_owner);
+            return SUCCESS;
+        });
+    }
+
+    /// What the event is about: an object with its id, in older feeds the bare id.
+    error_code read_subject(ondemand::value value, int64_t &id, bool *is_whole = nullptr) {
+        ondemand::json_type type;
+        SIMDJSON_TRY(value.type().get(type));
+        if (type != ondemand::json_type::object) return read_id(value, id);
+        return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
+            if (key == "id") return read_id(field, id);
+            if (key == "title") {
+                if (is_whole != nullptr) *is_whole = true;
+                if (is_snyk(field.raw_json_token())) event.is_snyk = 1;
+            }
+            return SUCCESS;
+        });
+    }
+
+    error_code read_payload(ondemand::value value) {
+        return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
+            if (key == "action") return read_text(field, event.action_name);
+            if (key == "issue") return read_subject(field, event.issue_id);
+            if (key == "pull_request") {
+                has_pull_request = true;
+                return read_subject(field, event.pull_request_id, &has_whole_payload);
+            }
+            if (key == "comment") return read_id_of(field, event.comment_id);
+            if (key == "review") return read_id_of(field, event.review_id);
+            if (key == "push_id") return read_id(field, event.push_id);
+            if (key == "size" || key == "commits") {
+                has_whole_payload = true;
+                return SUCCESS;
+            }
+            if (key == "comment_id") return read_id(field, event.comment_id);
+            if (key == "issue_id") return read_id(field, event.issue_id);
+            if (key == "actor_gravatar") {
+                is_beta = true;
+                return SUCCESS;
+            }
+            if (key == "actor") return read_text(field, payload_actor);
+            if (key == "repo") return read_text(field, payload_repository);
+            return SUCCESS;
+        });
+    }
+
+    /// The id of an object, or the bare id.
+    error_code read_id_of(ondemand::value value, int64_t &id) {
+        ondemand::json_type type;
+        SIMDJSON_TRY(value.type().get(type));
+        if (type != ondemand::json_type::object) return read_id(value, id);
+        return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
+            return key == "id" ? read_id(field, id) : SUCCESS;
+        });
+    }
+
+    panorama_event_shape shape() const {
+        if (is_timeline || event.id.count == 0) return panorama_shape_timeline;
+        if (is_beta) return panorama_shape_beta;
+        if (has_whole_payload) return panorama_shape_full;
+        if (event.type == panorama_type_push || has_pull_request) return panorama_shape_trimmed;
+        return panorama_shape_plain;
+    }
+};
 
 }  // namespace
 
@@ -201,11 +249,9 @@ panorama_event_status panorama_parse_event(
     ondemand::json_type type;
     if (document.type().get(type) != SUCCESS) return panorama_event_malformed;
     if (type != ondemand::json_type::object) return panorama_event_not_an_object;
-    if (read_event(document, *event) != SUCCESS) return panorama_event_malformed;
-    if (event->type_name.count == 0) return panorama_event_without_type;
-    if (event->created_at.count == 0) return panorama_event_without_created_at;
-    if (event->actor_id == 0) return panorama_event_without_actor;
-    if (event->repository_id == 0) return panorama_event_without_repository;
-    event->type = type_of({reinterpret_cast<const char *>(event->type_name.bytes), event->type_name.count});
-    return panorama_event_ok;
+    EventReader reader(*event);
+    if (reader.read(document) != SUCCESS) return panorama_event_malformed;
+    const auto status = reader.finish();
+    if (status != panorama_event_ok || event->id.count != 0) return status;
+    return hash_document(document, event->content_hash) == SUCCESS ? panorama_event_ok : panorama_event_malformed;
 }

@@ -22,7 +22,13 @@ package struct RejectionLog: Hashable, Sendable, Codable {
 
     package init() {}
 
-    /// Counts a bad line and keeps it as a sample while there are few.
+    /// Counts a bad record and keeps it as a sample while there are few.
+    package mutating func add(_ sample: Sample) {
+        count += 1
+        if samples.count < Self.sampleLimit { samples.append(sample) }
+    }
+
+    /// Counts a bad record at a place, for a reason that is put into words only where it is kept.
     package mutating func add(line: Int, offset: Int, reason: @autoclosure () -> String) {
         count += 1
         if samples.count < Self.sampleLimit {

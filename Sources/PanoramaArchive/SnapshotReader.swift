@@ -9,7 +9,7 @@ import PanoramaModel
 package struct SnapshotReader: Sendable {
     /// The share of bad lines above which a file fails, 0 to 1.
     package var badLines: Double
-    /// Whether a last line that was cut still makes the file incomplete, or is one more bad line.
+    /// Whether an end that was cut off still makes a file incomplete, or is one more bad line.
     package var awaitsRest: Bool
     /// The wall clock in seconds since 1970-01-01T00:00:00Z: what claims to be later than tomorrow is no good.
     package var now: Int64
@@ -28,64 +28,70 @@ package struct SnapshotReader: Sendable {
 
     /// Reads an open file from its start; the descriptor stays the caller's.
     ///
+    /// - Parameters:
+    ///   - descriptor: of the file.
+    ///   - path: where it lies below the inbox; needed by forms that leave to it what they are about.
     /// - Throws: ``ArchiveError``, its code says whether the file may yet become good.
-    package func read(descriptor: Int32) throws(ArchiveError) -> Snapshot {
+    package func read(descriptor: Int32, path: String = "") throws(ArchiveError) -> Snapshot {
         var lines = LineReader(try ContentStream(descriptor: descriptor))
-        var first: Line?
-        while let line = try lines.next() {
-            if unsafe !line.content.isEmpty || line.isTooLong {
-                first = line
-                break
-            }
-        }
-        guard let first = first else {
+        guard let first = try lines.nextWithContent() else {
             throw ArchiveError(awaitsRest ? .incomplete : .unrecognised, "the file is empty")
         }
-        let start = unsafe first.content
-        if unsafe start.first == UInt8(ascii: "{") {
-            return try readEvents(first, &lines)
-        }
-        if let parser = unsafe PublishedScoreParser(head: start, plausible: plausible) {
+        if let parser = unsafe PublishedScoreParser(head: first.content, plausible: plausible) {
             return try readScores(parser, &lines)
         }
-        throw ArchiveError(
-            .unrecognised,
-            "line \(first.number) starts with neither an event ('{') nor the head line of published scores "
-                + "(repo_id,repository,month,openrank); drop GH Archive hours (.json.gz, .json) or such a CSV"
-        )
+        return try readRecords(first, &lines, path)
     }
 
-    private func readEvents(_ first: Line, _ lines: inout LineReader) throws(ArchiveError) -> Snapshot {
-        let parser = try EventParser(plausible: plausible)
-        var collector = EventCollector()
-        var rejections = RejectionLog()
-        var next: Line? = first
-        while let line = next {
-            if let reason = try collector.add(line, parser) {
-                if !line.isTerminated, awaitsRest {
-                    throw ArchiveError(
-                        .incomplete,
-                        "the last line (\(line.number), from byte \(line.offset)) is cut: the file is still being written"
-                    )
-                }
-                rejections.add(line: line.number, offset: line.offset, reason: reason)
-            }
-            next = try lines.next()
-        }
-        try check(accepted: collector.count, rejections)
-        rejections.noteTrailingBytes(of: lines)
-        return Snapshot(
-            kind: .events,
-            accepted: collector.count,
-            rejections: rejections,
-            segment: try collector.segment(),
-            months: collector.months,
-            hours: collector.hourCounts,
-            developerNames: collector.developers.observations(),
-            repositoryNames: collector.repositories.observations(),
-            comment: lines.comment
-        )
+    // MARK: - JSON
+
+    /// Every kind of JSON object that a file may hold; the first good object decides.
+    private func collectors(_ path: String) throws(ArchiveError) -> [any RecordCollector] {
+        [try EventCollector(plausible: plausible)]
     }
+
+    private func readRecords(
+        _ first: Line,
+        _ lines: inout LineReader,
+        _ path: String
+    ) throws(ArchiveError) -> Snapshot {
+        let candidates = try collectors(path)
+        var chosen: (any RecordCollector)?
+        var reader = RecordReader(awaitsRest: awaitsRest && !lines.isCompressed)
+        try unsafe reader.read(first, &lines) { json throws(ArchiveError) in
+            if let chosen { return try unsafe chosen.add(json) }
+            var verdicts: [RecordReader.Verdict] = []
+            for candidate in candidates {
+                verdicts.append(try unsafe candidate.add(json))
+                if case .taken = verdicts.last {
+                    chosen = candidate
+                    return .taken
+                }
+            }
+            return verdicts.first ?? .malformed
+        }
+        var rejections = reader.rejections
+        guard let chosen else { throw unrecognised(rejections) }
+        try check(accepted: chosen.count, rejections)
+        rejections.noteTrailingBytes(of: lines)
+        return try chosen.snapshot(FileAccount(rejections: rejections, comment: lines.comment))
+    }
+
+    private func unrecognised(_ rejections: RejectionLog) -> ArchiveError {
+        let sample =
+            rejections.samples.first.map { "; the first is line \($0.line), byte \($0.offset): \($0.reason)" } ?? ""
+        var error = ArchiveError(
+            .unrecognised,
+            "the file holds nothing that Panorama knows: none of its \(rejections.count) lines or values is any good"
+                + "\(sample). Drop GH Archive hours, answers of the Events API, or the other forms that "
+                + "Documentation/Files.md lists"
+        )
+        error.events = rejections.count
+        error.rejected = rejections.count
+        return error
+    }
+
+    // MARK: - Tables
 
     private func readScores(
         _ parser: PublishedScoreParser,
@@ -93,6 +99,7 @@ package struct SnapshotReader: Sendable {
     ) throws(ArchiveError) -> Snapshot {
         var scores: [PublishedScore] = []
         var rejections = RejectionLog()
+        let awaitsRest = awaitsRest && !lines.isCompressed
         while let line = try lines.next() {
             if unsafe line.content.isEmpty { continue }
             do throws(PublishedScoreParser.RowError) {
@@ -145,28 +152,14 @@ package struct SnapshotReader: Sendable {
 }
 
 extension RejectionLog {
-    /// Counts bytes behind gzip data that are none as one more bad line; no reason to fail the file.
+    /// Counts bytes behind compressed data that are none as one more bad line; no reason to fail the file.
     fileprivate mutating func noteTrailingBytes(of lines: borrowing LineReader) {
         guard lines.trailingBytes > 0 else { return }
         add(
             line: lines.lineCount + 1,
             offset: lines.byteCount,
             reason:
-                "the gzip data is followed by \(lines.trailingBytes) or more bytes that are none; they were left out"
+                "the compressed data is followed by \(lines.trailingBytes) or more bytes that are none; they were left out"
         )
-    }
-}
-
-extension Line {
-    /// The bytes without a byte-order mark on the first line and without white space around.
-    var content: UnsafeRawBufferPointer {
-        var range = unsafe bytes.indices
-        if number == 1, range.count >= 3, unsafe bytes[0] == 0xef, unsafe bytes[1] == 0xbb, unsafe bytes[2] == 0xbf {
-            range = 3..<range.upperBound
-        }
-        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0d).contains(byte) }
-        while let first = range.first, unsafe isSpace(bytes[first]) { range = (first + 1)..<range.upperBound }
-        while let last = range.last, unsafe isSpace(bytes[last]) { range = range.lowerBound..<last }
-        return unsafe UnsafeRawBufferPointer(rebasing: bytes[range])
     }
 }

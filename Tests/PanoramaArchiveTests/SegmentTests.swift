@@ -57,28 +57,22 @@ struct SegmentTests {
     @Test(arguments: [1, 7, 39, 40, 41])
     func aLargeFileIsPackedBlockByBlockAndCountsTheSame(blockSize: Int) throws {
         let lines = (1...40).map { InventedEvent(id: $0 % 33, developer: $0 % 5 + 1, repository: $0 % 3 + 1).line }
-        var collector = EventCollector(blockSize: blockSize)
-        let parser = try EventParser(plausible: 0...2_000_000_000)
-        for (index, line) in lines.enumerated() {
+        let collector = try EventCollector(plausible: 0...2_000_000_000, blockSize: blockSize)
+        for line in lines {
             let padded = Array(line.utf8) + [UInt8](repeating: 0, count: LineReader.padding)
-            let reason = try unsafe padded.withUnsafeBytes { bytes in
-                try collector.add(
-                    Line(
-                        bytes: UnsafeRawBufferPointer(rebasing: bytes[..<line.utf8.count]),
-                        number: index + 1,
-                        offset: 0,
-                        isTerminated: true,
-                        isTooLong: false
-                    ),
-                    parser
-                )
+            let verdict = try padded.withUnsafeBytes { bytes in
+                try collector.add(UnsafeRawBufferPointer(rebasing: bytes[..<line.utf8.count]))
             }
-            #expect(reason == nil)
+            guard case .taken = verdict else {
+                Issue.record("\(line) was not taken")
+                continue
+            }
         }
         #expect(collector.count == 40)
-        #expect(collector.months.map(\.records) == [40])
+        let snapshot = try collector.snapshot(FileAccount(rejections: RejectionLog(), comment: nil))
+        #expect(snapshot.months.map(\.records) == [40])
         let whole = try read(lines.joined(separator: "\n") + "\n")
-        let records = try EventSegment.decode(collector.segment())
+        let records = try EventSegment.decode(snapshot.segment)
         #expect(Set(records) == Set(try EventSegment.decode(whole.segment)))
         #expect(try PairTable(records) == PairTable(EventSegment.decode(whole.segment)))
     }

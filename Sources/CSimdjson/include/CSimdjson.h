@@ -25,7 +25,7 @@ typedef struct {
     size_t count;
 } panorama_text;
 
-/// The event types that exist in the feed.
+/// The event types that are counted; all others are `panorama_type_other`.
 typedef enum {
     panorama_type_other = 0,
     panorama_type_issues,
@@ -55,20 +55,43 @@ typedef enum {
     panorama_action_other,
 } panorama_event_action;
 
+/// Whose shape an event has; most events of the second and last shape look alike and are `panorama_shape_plain`.
+typedef enum {
+    /// `actor` and `repo` objects, nothing that tells more.
+    panorama_shape_plain = 0,
+    /// 2011-02 to 2012-03: as plain, with the names repeated in the payload.
+    panorama_shape_beta,
+    /// 2012-03 to 2014: `actor` a text, `repository` an object, no id.
+    panorama_shape_timeline,
+    /// 2015 to 2025-10-07: a push with its size or commits, a whole pull request.
+    panorama_shape_full,
+    /// Since 2025-10-07: payloads without these.
+    panorama_shape_trimmed,
+} panorama_event_shape;
+
 /// An event, as far as it is counted.
 typedef struct {
     panorama_event_type type;
     panorama_event_action action;
+    panorama_event_shape shape;
     /// The type as written.
     panorama_text type_name;
+    /// The action as written; empty where there is none.
+    panorama_text action_name;
     /// The event's id as written, digits as a rule; empty where there is none.
     panorama_text id;
+    /// For an event without an id, a hash of its content that neither white space nor the order of fields changes.
+    uint64_t content_hash;
     /// `created_at` as written.
     panorama_text created_at;
+    /// The developer; 0 where the event gives no number, empty where it gives no login.
     int64_t actor_id;
     panorama_text actor_login;
+    /// The repository; 0 where the event gives no number, empty where it gives no name.
     int64_t repository_id;
+    /// `owner/name`, or the bare name where `repository_owner` is given.
     panorama_text repository_name;
+    panorama_text repository_owner;
     /// Ids of what the event is about; 0 where the payload has none.
     int64_t issue_id;
     int64_t comment_id;
@@ -88,8 +111,8 @@ typedef enum {
     panorama_event_not_an_object,
     panorama_event_without_type,
     panorama_event_without_created_at,
-    panorama_event_without_actor,
-    panorama_event_without_repository,
+    /// Neither an actor nor a repository stands in it, not even an empty one.
+    panorama_event_without_subject,
 } panorama_event_status;
 
 /// Reads one event from `count` bytes, behind which `panorama_json_padding` more are readable.

@@ -6,26 +6,14 @@ import Glibc
 import Musl
 #endif
 
-/// A line of a file's content, without its line feed.
-@safe struct Line {
-    /// The bytes, which hold until the next line is read; ``LineReader/padding`` readable bytes follow them.
-    let bytes: UnsafeRawBufferPointer
-    /// The number of the line, from 1.
-    let number: Int
-    /// Where it starts, in bytes of the inflated content.
-    let offset: Int
-    /// Whether a line feed closed it; only the last line of a content may lack it.
-    let isTerminated: Bool
-    /// The line was longer than allowed and its bytes are only the beginning.
-    let isTooLong: Bool
-}
-
 /// Splits content into lines with one buffer that grows to the longest line, up to a limit.
 ///
 /// Lines beyond the limit are passed over in bounded memory and reported as too long.
 @safe struct LineReader: ~Copyable {
     /// Bytes readable behind every line, as simdjson needs them.
     static let padding = 64
+    /// The longest line, in bytes.
+    static let limit = 64 << 20
     private static let firstCapacity = 1 << 20
 
     private let content: ContentStream
@@ -39,7 +27,7 @@ import Musl
     /// Bytes of content before the buffer's first.
     private var base = 0
 
-    init(_ content: ContentStream, limit: Int = 64 << 20) {
+    init(_ content: ContentStream, limit: Int = LineReader.limit) {
         self.content = content
         self.limit = limit
         unsafe buffer = .allocate(byteCount: Self.firstCapacity + Self.padding, alignment: 64)
@@ -49,6 +37,9 @@ import Musl
 
     /// The comment of the file's gzip header.
     var comment: String? { content.comment }
+
+    /// Whether the content is compressed, so that its end is known to be one.
+    var isCompressed: Bool { content.isCompressed }
 
     /// Bytes behind the gzip data that are neither padding nor more of it.
     var trailingBytes: Int { content.trailingBytes }
@@ -76,6 +67,14 @@ import Musl
             }
             try fill()
         }
+    }
+
+    /// The next line that holds more than white space; `nil` at the end of the content.
+    mutating func nextWithContent() throws(ArchiveError) -> Line? {
+        while let line = try next() {
+            if unsafe line.isTooLong || !line.content.isEmpty { return line }
+        }
+        return nil
     }
 
     private mutating func line(to end: Int, isTerminated: Bool, isTooLong: Bool = false) -> Line {

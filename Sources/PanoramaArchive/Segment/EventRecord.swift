@@ -18,11 +18,13 @@ package struct EventRecord: Hashable, Sendable {
         package static let snyk = Flags(rawValue: 2)
         /// The login ends in `[bot]`.
         package static let bot = Flags(rawValue: 4)
+        /// The event has no id of its own: ``EventRecord/id`` is a hash of its content.
+        package static let hashed = Flags(rawValue: 8)
     }
 
-    /// GitHub's number of the developer.
+    /// GitHub's number of the developer; a stand-in below 0 where the event gives the login alone, 0 where it gives neither.
     package var developer: Int64
-    /// GitHub's number of the repository.
+    /// GitHub's number of the repository, likewise.
     package var repository: Int64
     /// Id of what the event is about, by which it is counted distinctly: issue, comment, pull request, review or push.
     package var key: Int64

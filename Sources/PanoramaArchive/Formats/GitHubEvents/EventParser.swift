@@ -3,29 +3,35 @@
 import CSimdjson
 import PanoramaModel
 
-/// Reads one event from one line, by simdjson.
+/// Reads one event of any era from one JSON text, by simdjson.
 @safe struct EventParser: ~Copyable {
-    /// An event with the names it carries; they hold until the parser's next use.
+    /// An event with the texts it carries; they hold until the parser's next use.
     @safe struct Event {
         var record: EventRecord
         var login: UnsafeRawBufferPointer
         var repositoryName: UnsafeRawBufferPointer
+        /// As far as its shape tells.
+        var era: EventEra?
+        /// The type as written.
+        var typeName: UnsafeRawBufferPointer
+        /// The action as written; empty where there is none.
+        var actionName: UnsafeRawBufferPointer
     }
 
-    /// Why a line is not an event.
+    /// Why a text is not an event.
     enum Problem: Error {
         case malformed
         case notAnObject
         case withoutType
         case withoutTime
-        case withoutActor
-        case withoutRepository
+        case withoutSubject
         case badTime
         case impossibleTime
     }
 
     private let parser: OpaquePointer
     private let plausible: ClosedRange<Int64>
+    private var fullName = NameBuffer()
 
     /// Makes a parser that takes events of a range of time, in seconds since 1970-01-01T00:00:00Z.
     init(plausible: ClosedRange<Int64>) throws(ArchiveError) {
@@ -39,51 +45,96 @@ import PanoramaModel
     deinit { unsafe panorama_parser_destroy(parser) }
 
     /// Reads an event from bytes that ``LineReader/padding`` readable bytes follow.
-    func parse(_ line: UnsafeRawBufferPointer) throws(Problem) -> Event {
+    mutating func parse(_ json: UnsafeRawBufferPointer) throws(Problem) -> Event {
         var event = unsafe panorama_event()
-        let bytes = unsafe line.bindMemory(to: UInt8.self)
+        let bytes = unsafe json.bindMemory(to: UInt8.self)
         switch unsafe panorama_parse_event(parser, bytes.baseAddress, bytes.count, &event) {
         case panorama_event_ok: break
         case panorama_event_not_an_object: throw .notAnObject
         case panorama_event_without_type: throw .withoutType
         case panorama_event_without_created_at: throw .withoutTime
-        case panorama_event_without_actor: throw .withoutActor
-        case panorama_event_without_repository: throw .withoutRepository
+        case panorama_event_without_subject: throw .withoutSubject
         default: throw .malformed
         }
         guard let time = unsafe Timestamp.epochSeconds(event.created_at.buffer) else { throw .badTime }
         guard plausible.contains(time) else { throw .impossibleTime }
-        let kind = unsafe EventKind(type: event.type, action: event.action)
-        let id = unsafe Self.identity(event.id.count > 0 ? event.id.buffer : line)
-        var flags: EventRecord.Flags = []
-        if unsafe event.action == panorama_action_created { flags.insert(.created) }
-        if unsafe event.is_snyk != 0 { flags.insert(.snyk) }
         let login = unsafe event.actor_login.buffer
-        if unsafe Self.isBot(login) { flags.insert(.bot) }
-        let key = unsafe Self.key(of: kind, in: event)
+        let name = unsafe repositoryName(of: event)
+        let developer = unsafe Self.developer(of: event, login)
+        let repository = unsafe Self.repository(of: event, name)
         return unsafe Event(
-            record: EventRecord(
-                developer: event.actor_id,
-                repository: event.repository_id,
-                key: key != 0 ? key : Self.needsKey(kind) ? Int64(truncatingIfNeeded: id) : 0,
-                id: id,
-                time: time,
-                month: Int32(truncatingIfNeeded: Month(epochSeconds: time).ordinal),
-                kind: kind,
-                flags: flags
-            ),
+            record: record(of: event, developer: developer, repository: repository, time: time),
             login: login,
-            repositoryName: event.repository_name.buffer
+            repositoryName: name,
+            era: EventEra(shape: event.shape),
+            typeName: event.type_name.buffer,
+            actionName: event.action_name.buffer
         )
+    }
+
+    private func record(of event: panorama_event, developer: Int64, repository: Int64, time: Int64) -> EventRecord {
+        let kind = unsafe EventKind(type: event.type, action: event.action)
+        var flags: EventRecord.Flags = []
+        let id: UInt64
+        if unsafe event.id.count > 0 {
+            id = unsafe Self.identity(event.id.buffer)
+        } else {
+            id = unsafe event.content_hash
+            flags.insert(.hashed)
+        }
+        // The feed before 2015 names no action of a comment: those that it tells of were made.
+        if unsafe event.action == panorama_action_created || event.action == panorama_action_none {
+            flags.insert(.created)
+        }
+        if unsafe event.is_snyk != 0 { flags.insert(.snyk) }
+        if unsafe Self.isBot(event.actor_login.buffer) { flags.insert(.bot) }
+        let key = unsafe Self.key(of: kind, in: event)
+        return EventRecord(
+            developer: developer,
+            repository: repository,
+            key: key != 0 ? key : Self.needsKey(kind) ? Int64(truncatingIfNeeded: id) : 0,
+            id: id,
+            time: time,
+            month: Int32(truncatingIfNeeded: Month(epochSeconds: time).ordinal),
+            kind: kind,
+            flags: flags
+        )
+    }
+
+    // MARK: - Who and where
+
+    /// `owner/name`, put together where the event gives the parts.
+    private mutating func repositoryName(of event: panorama_event) -> UnsafeRawBufferPointer {
+        guard unsafe event.repository_owner.count > 0, unsafe event.repository_name.count > 0 else {
+            return unsafe event.repository_name.buffer
+        }
+        return unsafe fullName.join(event.repository_owner.buffer, event.repository_name.buffer)
+    }
+
+    /// GitHub's number, else a stand-in made of the login; 0 where the event gives neither.
+    private static func developer(of event: panorama_event, _ login: UnsafeRawBufferPointer) -> Int64 {
+        if unsafe event.actor_id != 0 || login.isEmpty { return unsafe event.actor_id }
+        return unsafe DeveloperID.unidentified(bytes: login).rawValue
+    }
+
+    /// GitHub's number, else a stand-in made of a full name; 0 where the event gives neither.
+    private static func repository(of event: panorama_event, _ name: UnsafeRawBufferPointer) -> Int64 {
+        if unsafe event.repository_id != 0 { return unsafe event.repository_id }
+        guard let slash = unsafe name.firstIndex(of: UInt8(ascii: "/")), slash > 0, slash + 1 < name.count else {
+            return 0
+        }
+        return unsafe RepositoryID.unidentified(bytes: name).rawValue
     }
 
     /// Whether a login ends in `[bot]`, in any case.
     private static func isBot(_ login: UnsafeRawBufferPointer) -> Bool {
-        guard login.count >= 5 else { return false }
+        guard login.count >= 5, unsafe login[login.count - 1] == UInt8(ascii: "]") else { return false }
         return unsafe zip(login.suffix(5), "[bot]".utf8).allSatisfy { byte, expected in
             byte == expected || ((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) && byte | 0x20 == expected)
         }
     }
+
+    // MARK: - What
 
     /// Digits as the number they are, anything else (and what does not fit) as a 64-bit FNV-1a hash.
     private static func identity(_ text: UnsafeRawBufferPointer) -> UInt64 {

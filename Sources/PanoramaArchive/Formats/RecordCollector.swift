@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Gathers the JSON objects of one kind and makes a snapshot of them; a new kind of JSON file is one more of these.
+protocol RecordCollector: AnyObject {
+    /// Takes an object in or says why not; ``LineReader/padding`` readable bytes follow it.
+    func add(_ json: UnsafeRawBufferPointer) throws(ArchiveError) -> RecordReader.Verdict
+
+    /// The objects taken in.
+    var count: Int { get }
+
+    /// The snapshot of what was taken in.
+    ///
+    /// - Parameter account: what else is known of the file.
+    func snapshot(_ account: FileAccount) throws(ArchiveError) -> Snapshot
+}
+
+/// What reading a file brought to light beside its content.
+struct FileAccount {
+    /// What was no good.
+    var rejections: RejectionLog
+    /// The comment in the gzip header.
+    var comment: String?
+}

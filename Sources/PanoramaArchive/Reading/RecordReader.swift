@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Finds the JSON objects of a content, however they are laid out: one to a line, several to a line or glued together, an
+/// object over many lines, arrays of objects and arrays of those, runs of NUL bytes in between.
+///
+/// A line that is one good object is the rule and costs one look at its bytes. Everything else goes through
+/// ``RecordSplitter``. A good line always counts as what it is: an object or array that was begun before it and not
+/// finished is given up then, so damage costs the lines it is in and no others.
+struct RecordReader: ~Copyable {
+    /// What is said of an object.
+    enum Verdict {
+        /// It was taken in.
+        case taken
+        /// It is not one JSON object.
+        case malformed
+        /// It is JSON, but not of the kind wanted, for a reason.
+        case foreign(String)
+    }
+
+    /// Takes an object in or says why not; ``LineReader/padding`` readable bytes follow it.
+    typealias Accept = (_ json: UnsafeRawBufferPointer) throws(ArchiveError) -> Verdict
+
+    private let awaitsRest: Bool
+    private var splitter = RecordSplitter(limit: LineReader.limit)
+    private var hasWholeLines = false
+    /// What was no good.
+    private(set) var rejections = RejectionLog()
+
+    /// Prepares to read.
+    ///
+    /// - Parameter awaitsRest: whether an end that was cut off makes the content incomplete, or is one more bad record.
+    init(awaitsRest: Bool) {
+        self.awaitsRest = awaitsRest
+    }
+
+    /// Hands every object to `accept`, from a line that was already read to the end of the content.
+    ///
+    /// - Throws: ``ArchiveError``, of the code ``ArchiveError/Code/incomplete`` when the content ends amid a record and its
+    ///   rest is awaited; what `accept` throws.
+    mutating func read(_ first: Line, _ lines: inout LineReader, accept: Accept) throws(ArchiveError) {
+        var next: Line? = first
+        var isTerminated = true
+        while let line = next {
+            try unsafe read(line, accept)
+            isTerminated = line.isTerminated
+            next = try lines.next()
+        }
+        if let cut = splitter.giveUp() { try reject(cut, isCut: !isTerminated || !hasWholeLines) }
+    }
+
+    private mutating func read(_ line: Line, _ accept: Accept) throws(ArchiveError) {
+        let place = RecordSplitter.Place(line: line.number, offset: line.offset)
+        guard !line.isTooLong else {
+            if let lost = splitter.giveUp() { try reject(lost, isCut: false) }
+            return try reject(place.because("the line is too long"), isCut: false)
+        }
+        let text = unsafe line.content
+        guard unsafe !text.isEmpty else { return }
+        if unsafe text[0] == UInt8(ascii: "{") {
+            switch try unsafe accept(text) {
+            case .taken:
+                hasWholeLines = true
+                if let lost = splitter.passWholeRecord() { try reject(lost, isCut: false) }
+                return
+            case .foreign(let reason) where splitter.isIdle:
+                return try reject(place.because(reason), isCut: false)
+            case .foreign, .malformed: break
+            }
+        }
+        try unsafe split(text, of: line, accept)
+    }
+
+    private mutating func split(
+        _ text: UnsafeRawBufferPointer,
+        of line: Line,
+        _ accept: Accept
+    ) throws(ArchiveError) {
+        unsafe splitter.begin(text, at: .init(line: line.number, offset: line.offset + line.indent))
+        // Bytes of a line that yield nothing count once, however many values they may be taken for.
+        var isAfterBad = false
+        while let piece = splitter.next() {
+            switch piece {
+            case .object(let json, let place):
+                let verdict = try unsafe accept(json)
+                isAfterBad = false
+                if case .foreign(let reason) = verdict { try reject(place.because(reason), isCut: false) }
+                if case .malformed = verdict {
+                    try reject(place.because("it is not one complete JSON object"), isCut: false)
+                    isAfterBad = true
+                }
+            case .bad(let sample, let isAtEnd):
+                let isCut = isAtEnd && !line.isTerminated
+                if isCut || !isAfterBad { try reject(sample, isCut: isCut) }
+                isAfterBad = true
+            }
+        }
+    }
+
+    private mutating func reject(_ sample: RejectionLog.Sample, isCut: Bool) throws(ArchiveError) {
+        guard !isCut || !awaitsRest else {
+            throw ArchiveError(
+                .incomplete,
+                "the content ends early, amid what begins at line \(sample.line), byte \(sample.offset): "
+                    + "the file is still being written"
+            )
+        }
+        rejections.add(sample)
+    }
+}
