@@ -12,14 +12,6 @@ package struct Snapshot: Sendable {
         case publishedScores = "published-scores"
     }
 
-    /// What can be said of the events of a calendar hour.
-    package struct HourCount: Hashable, Sendable {
-        /// Hours since 1970-01-01T00:00:00Z.
-        package var hour: Int64
-        /// Events of the hour, repeated ones included.
-        package var events: Int
-    }
-
     /// What it holds.
     package var kind: Kind
     /// Lines that hold something: ``accepted`` and rejected ones.
@@ -32,12 +24,12 @@ package struct Snapshot: Sendable {
     package var segment: [UInt8]
     /// The months it touches with the number of records of each, in order.
     package var months: [(month: Month, records: Int)]
-    /// The hours it holds events of, in order; empty for published scores.
-    package var hours: [HourCount]
-    /// Names of developers it saw.
-    package var developerNames: [NameObservation]
-    /// Names of repositories it saw.
-    package var repositoryNames: [NameObservation]
+    /// Records whose developer or repository is known by name alone.
+    package var unidentified = 0
+    /// What the file is about where its bytes do not say so but its path does; `nil` where the bytes say it all.
+    package var subject: String?
+    /// The names it saw, packed, see ``NameList``; empty when it saw none.
+    package var names: [UInt8] = []
     /// The comment in the file's gzip header.
     package var comment: String?
 }

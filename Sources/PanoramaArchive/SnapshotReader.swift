@@ -31,6 +31,7 @@ package struct SnapshotReader: Sendable {
     /// - Parameters:
     ///   - descriptor: of the file.
     ///   - path: where it lies below the inbox; needed by forms that leave to it what they are about.
+    /// - Returns: what the file contributes.
     /// - Throws: ``ArchiveError``, its code says whether the file may yet become good.
     package func read(descriptor: Int32, path: String = "") throws(ArchiveError) -> Snapshot {
         var lines = LineReader(try ContentStream(descriptor: descriptor))
@@ -127,9 +128,6 @@ package struct SnapshotReader: Sendable {
             rejections: rejections,
             segment: segment,
             months: months.sorted { $0.month < $1.month },
-            hours: [],
-            developerNames: [],
-            repositoryNames: [],
             comment: lines.comment
         )
     }

@@ -4,8 +4,10 @@ package import PanoramaModel
 
 /// A snapshot as the catalogue knows it.
 package struct CatalogueEntry: Hashable, Sendable {
-    /// SHA-256 of the file's bytes, in hex.
+    /// SHA-256 of the file's bytes, in hex; a suffix tells apart files that say something else at another path.
     package var sha256: String
+    /// SHA-256 of the file's bytes alone.
+    package var fileHash: String { String(sha256.prefix(64)) }
     /// What it holds: `events` or `published-scores`.
     package var kind: String
     /// The least path, in byte order, that the bytes were found under, relative to the inbox.
@@ -26,6 +28,8 @@ package struct CatalogueEntry: Hashable, Sendable {
     package var comment: String
     /// Size of the segment.
     package var segmentBytes: Int
+    /// Records whose developer or repository is known by name alone.
+    package var unidentified: Int
     /// Months with their number of records, in order.
     package var months: [Month: Int]
 
@@ -41,6 +45,7 @@ package struct CatalogueEntry: Hashable, Sendable {
         samples: String,
         comment: String,
         segmentBytes: Int,
+        unidentified: Int = 0,
         months: [Month: Int] = [:]
     ) {
         self.sha256 = sha256
@@ -54,6 +59,7 @@ package struct CatalogueEntry: Hashable, Sendable {
         self.samples = samples
         self.comment = comment
         self.segmentBytes = segmentBytes
+        self.unidentified = unidentified
         self.months = months
     }
 }

@@ -81,6 +81,21 @@ enum Schema {
         migrator.registerMigration("2026-11-24 hours are counted with the pairs") { database in
             try database.execute(sql: "DROP TABLE snapshot_hours")
         }
+        migrator.registerMigration("2026-11-24 names wait beside the segments") { database in
+            // Segments have another form, so everything is taken in again from the inbox.
+            try database.execute(
+                sql: """
+                    DELETE FROM snapshots;
+                    UPDATE files SET state = 'waiting', sha256 = NULL;
+                    ALTER TABLE snapshots ADD COLUMN unidentified INTEGER NOT NULL DEFAULT 0;
+                    CREATE TABLE pending (
+                        list TEXT NOT NULL,
+                        sha256 TEXT NOT NULL REFERENCES snapshots ON DELETE CASCADE,
+                        PRIMARY KEY (list, sha256)
+                    ) STRICT, WITHOUT ROWID;
+                    """
+            )
+        }
         return migrator
     }
 }

@@ -4,28 +4,24 @@ import GRDB
 package import PanoramaModel
 
 extension Store {
-    /// A name that an id bore, with the first and last time it was seen, in seconds since 1970-01-01T00:00:00Z.
-    package typealias NameRow = (id: Int64, name: String, first: Int64, last: Int64)
-
-    /// Commits a snapshot: segment, catalogue row, names and the state of its file, all or nothing.
+    /// Commits a snapshot: segment, lists that wait to be folded, catalogue row and the state of its file, all or nothing.
     ///
     /// - Returns: whether the snapshot is new; `false` when it was committed meanwhile, and nothing was changed then.
-    /// - Complexity: O(names · log(names known)).
     package func commit(
         _ entry: CatalogueEntry,
         segment: [UInt8],
-        developerNames: [NameRow],
-        repositoryNames: [NameRow],
+        pending lists: [PendingList.Kind: [UInt8]] = [:],
         file: FileEntry
     ) throws -> Bool {
         try writeSegment(segment, entry.sha256)
+        for (kind, bytes) in lists { try write(bytes, PendingList(kind: kind, sha256: entry.sha256)) }
         return try database.write { database in
             try database.execute(
-                sql: "INSERT OR IGNORE INTO snapshots VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                sql: "INSERT OR IGNORE INTO snapshots VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
                     entry.sha256, entry.kind, entry.path, entry.source, entry.bytes, entry.events, entry.accepted,
                     entry.rejected,
-                    entry.samples, entry.comment, entry.segmentBytes,
+                    entry.samples, entry.comment, entry.segmentBytes, entry.unidentified,
                 ]
             )
             guard database.changesCount > 0 else { return false }
@@ -35,8 +31,12 @@ extension Store {
                     arguments: [month.ordinal, entry.sha256, records]
                 )
             }
-            try Self.upsert(developerNames, into: "developer_names", database)
-            try Self.upsert(repositoryNames, into: "repository_names", database)
+            for kind in lists.keys {
+                try database.execute(
+                    sql: "INSERT INTO pending VALUES (?, ?)",
+                    arguments: [kind.rawValue, entry.sha256]
+                )
+            }
             try Self.upsert(file, database)
             return true
         }
@@ -61,20 +61,6 @@ extension Store {
                 sql: "SELECT EXISTS (SELECT 1 FROM snapshots WHERE source = ? AND sha256 = ?)",
                 arguments: [path, sha256]
             ) ?? false
-        }
-    }
-
-    private static func upsert(_ names: [NameRow], into table: String, _ database: Database) throws {
-        let statement = try database.makeStatement(
-            sql: """
-                INSERT INTO \(table) VALUES (?, ?, ?, ?)
-                ON CONFLICT (id, name) DO UPDATE SET first = min(first, excluded.first), last = max(last, excluded.last)
-                WHERE excluded.first < first OR excluded.last > last
-                """
-        )
-        for row in names {
-            statement.setUncheckedArguments([row.id, row.name, row.first, row.last])
-            try statement.execute()
         }
     }
 
@@ -105,7 +91,8 @@ extension Store {
                     rejected: row["rejected"],
                     samples: row["samples"],
                     comment: row["comment"],
-                    segmentBytes: row["segment_bytes"]
+                    segmentBytes: row["segment_bytes"],
+                    unidentified: row["unidentified"]
                 )
             }
         }
@@ -125,6 +112,17 @@ extension Store {
             var result: [Month: [String]] = [:]
             while let row = try rows.next() { result[Month(ordinal: row[0]), default: []].append(row[1]) }
             return result
+        }
+    }
+
+    /// The months of which some snapshot holds records whose developer or repository is known by name alone.
+    package func monthsWithStandIns() throws -> Set<Month> {
+        try database.read { database in
+            let ordinals = try Int.fetchAll(
+                database,
+                sql: "SELECT DISTINCT month FROM snapshot_months JOIN snapshots USING (sha256) WHERE unidentified > 0"
+            )
+            return Set(ordinals.map(Month.init(ordinal:)))
         }
     }
 }

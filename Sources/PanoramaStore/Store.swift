@@ -7,11 +7,12 @@ import GRDB
 ///
 ///     panorama.db                what was taken in, names, editions
 ///     segments/ab/abcd….segment  what each snapshot contributes, immutable, named by the snapshot's SHA-256
+///     pending/                   names that snapshots saw, until they are folded into the catalogue
 ///     cache/                     derived from segments; may be deleted at any time
 ///     lock                       held by the running instance
 ///
 /// A snapshot is committed at one point: its segment is synced and renamed into place, then one transaction writes its
-/// row, its names and the state of its file. What a kill leaves behind before that point is overwritten later.
+/// row and the state of its file. What a kill leaves behind before that point is overwritten later.
 package final class Store: Sendable {
     /// The state directory.
     package let directory: String
@@ -39,6 +40,7 @@ package final class Store: Sendable {
                 }
             }
             try Schema.migrator.migrate(database)
+            try sweepPending()
         } catch let error as DatabaseError {
             throw StoreError(.inputOutput, "cannot open the catalogue in \(directory): \(error)")
         }

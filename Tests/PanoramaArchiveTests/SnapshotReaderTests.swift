@@ -170,7 +170,7 @@ struct SnapshotReaderTests {
         )
         let start: Int64 = 1_735_689_600
         #expect(
-            snapshot.repositoryNames == [
+            try names(in: snapshot, .repositories) == [
                 NameObservation(id: 100, name: "new/name", first: start + 30, last: start + 30),
                 NameObservation(id: 100, name: "old/name", first: start + 5, last: start + 10),
             ]

@@ -55,7 +55,12 @@ extension EngineTests {
         )
         try await place.once(everything)
         let store = try Store(directory: place.folder.path("state"))
-        let intake = Intake(store: store, inbox: place.folder.path("inbox"), settings: IntakeSettings())
+        let intake = Intake(
+            store: store,
+            inbox: place.folder.path("inbox"),
+            settings: IntakeSettings(),
+            folder: NameFolder(store: store)
+        )
         func scanned(_ path: String) -> FileEntry {
             FileEntry(path: path, size: 1, modified: 2, changed: 3, inode: 4, state: .waiting)
         }

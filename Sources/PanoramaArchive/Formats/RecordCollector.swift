@@ -3,6 +3,9 @@
 /// Gathers the JSON objects of one kind and makes a snapshot of them; a new kind of JSON file is one more of these.
 protocol RecordCollector: AnyObject {
     /// Takes an object in or says why not; ``LineReader/padding`` readable bytes follow it.
+    ///
+    /// - Returns: whether it was taken in.
+    /// - Throws: ``ArchiveError`` when what was gathered cannot be packed.
     func add(_ json: UnsafeRawBufferPointer) throws(ArchiveError) -> RecordReader.Verdict
 
     /// The objects taken in.
@@ -11,6 +14,8 @@ protocol RecordCollector: AnyObject {
     /// The snapshot of what was taken in.
     ///
     /// - Parameter account: what else is known of the file.
+    /// - Returns: the snapshot.
+    /// - Throws: ``ArchiveError`` when it cannot be packed.
     func snapshot(_ account: FileAccount) throws(ArchiveError) -> Snapshot
 }
 

@@ -50,8 +50,27 @@ package struct ByteReader {
         return Double(bitPattern: pattern)
     }
 
+    /// Whole numbers from 0 to below a bound, as ``ByteWriter/write(planes:below:)`` laid them out.
+    package mutating func readPlanes(count: Int, below bound: Int) throws(SegmentError) -> [Int] {
+        var values = [Int](repeating: 0, count: count)
+        for shift in ByteWriter.shifts(below: bound) {
+            guard count <= bytes.count - position else { throw SegmentError("the data ends early at byte \(position)") }
+            for index in values.indices { values[index] |= Int(bytes[position + index]) << shift }
+            position += count
+        }
+        guard values.allSatisfy({ $0 < bound }) else { throw SegmentError("a place is out of range") }
+        return values
+    }
+
     package mutating func readText() throws(SegmentError) -> String {
-        let count = try readCount()
+        try readText(count: try readCount())
+    }
+
+    /// A text of a number of bytes.
+    package mutating func readText(count: Int) throws(SegmentError) -> String {
+        guard count >= 0, count <= bytes.count - position else {
+            throw SegmentError("a text is longer than the data at byte \(position)")
+        }
         defer { position += count }
         return String(decoding: bytes[position..<(position + count)], as: UTF8.self)
     }

@@ -30,6 +30,22 @@ package struct ByteWriter {
         unsafe withUnsafeBytes(of: value.bitPattern.littleEndian) { unsafe bytes.append(contentsOf: $0) }
     }
 
+    /// Whole numbers from 0 to below a bound, as many bytes each as the bound needs: first all highest bytes, last all
+    /// lowest ones.
+    package mutating func write(planes values: [Int], below bound: Int) {
+        for shift in Self.shifts(below: bound) {
+            for value in values { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
+        }
+    }
+
+    /// How far the bytes of numbers below a bound are shifted, the highest first.
+    static func shifts(below bound: Int) -> [Int] {
+        Array(stride(from: 0, to: Int.bitWidth - max(bound - 1, 0).leadingZeroBitCount, by: 8).reversed())
+    }
+
+    /// Bytes as they are, without their number.
+    package mutating func write(bytes added: some Collection<UInt8>) { bytes.append(contentsOf: added) }
+
     package mutating func write(_ text: String) {
         write(text.utf8.count)
         bytes.append(contentsOf: text.utf8)

@@ -13,18 +13,19 @@ package struct PairTable: Hashable, Sendable {
 
     /// Counts the records of one month into pairs, by developer and repository.
     ///
-    /// An event counts once, by type, id and time, however often it is among the records, and a thing done (an issue, a comment, a push) counts
-    /// once per pair however many events speak of it; stars and forks count by event. Records may come in any order.
+    /// An event counts once, see ``DistinctEvents``, however often it is among the records; of one without a developer or
+    /// a repository only the hour and type count. A thing done (an issue, a comment, a push) counts once per pair however
+    /// many events speak of it; stars and forks count by event. Records may come in any order.
     ///
     /// - Complexity: O(records · log(records)).
     package init(_ records: [EventRecord]) {
         pairs = []
         events = 0
         var previous: EventRecord?
-        let distinct = Self.distinct(records)
+        let distinct = DistinctEvents.of(records)
+        events = distinct.count
         hours = HourTable.count(distinct)
-        for record in distinct.sorted() {
-            events += 1
+        for record in distinct.sorted() where record.developer != 0 && record.repository != 0 {
             if pairs.last?.isOf(record) != true {
                 pairs.append(
                     Pair(
@@ -44,21 +45,6 @@ package struct PairTable: Hashable, Sendable {
             }
             previous = record
         }
-    }
-
-    /// Each event once, by type, id and time, whatever else its records say.
-    ///
-    /// Of records that differ, as when a file lacks part of the payload, the one that names what the event is about is
-    /// taken, then the least.
-    private static func distinct(_ records: [EventRecord]) -> [EventRecord] {
-        var sorted = records.sorted { $0.precedesByIdentity($1) }
-        var kept = 0
-        for index in sorted.indices where index == 0 || !sorted[kept - 1].isSameEvent(as: sorted[index]) {
-            sorted[kept] = sorted[index]
-            kept += 1
-        }
-        sorted.removeLast(sorted.count - kept)
-        return sorted
     }
 
     /// Packs the pairs.
@@ -124,23 +110,6 @@ extension Pair {
 }
 
 extension EventRecord {
-    /// Whether two records tell of one event.
-    fileprivate func isSameEvent(as other: EventRecord) -> Bool {
-        id == other.id && time == other.time && kind.type == other.kind.type
-    }
-
-    /// Orders by identity, and records of one event by how much they say of it.
-    fileprivate func precedesByIdentity(_ other: EventRecord) -> Bool {
-        if id != other.id { return id < other.id }
-        if time != other.time { return time < other.time }
-        if kind.type != other.kind.type { return kind.type.index < other.kind.type.index }
-        if hasOwnKey != other.hasOwnKey { return hasOwnKey }
-        return self < other
-    }
-
-    /// Whether the payload said what the event is about, so that the key is not made of the event's own id.
-    private var hasOwnKey: Bool { key != 0 && key != Int64(truncatingIfNeeded: id) }
-
     /// Whether it makes its pair valid.
     fileprivate var isValidating: Bool {
         switch kind {

@@ -8,11 +8,13 @@ import CZstd
 package enum SegmentEnvelope {
     /// What a segment holds.
     package enum Kind: UInt8 {
-        case events = 1
+        case events = 9
         case publishedScores = 2
         case pairs = 3
         case scores = 4
         case hours = 5
+        case standIns = 7
+        case names = 8
     }
 
     /// Version 1 of the form.
@@ -51,10 +53,20 @@ package enum SegmentEnvelope {
 
     /// Unpacks a content and checks it.
     package static func open(_ kind: Kind, _ bytes: [UInt8]) throws(SegmentError) -> [UInt8] {
+        var content: [UInt8] = []
+        try forEachFrame(kind, bytes) { content += $0 }
+        return content
+    }
+
+    /// Unpacks a content frame by frame and checks it.
+    static func forEachFrame(
+        _ kind: Kind,
+        _ bytes: [UInt8],
+        _ body: ([UInt8]) throws(SegmentError) -> Void
+    ) throws(SegmentError) {
         let head = magic + [kind.rawValue]
         guard bytes.starts(with: head) else { throw SegmentError("the bytes are no segment of this kind and version") }
         var rest = bytes[head.count...]
-        var content: [UInt8] = []
         repeat {
             let (size, length) = unsafe rest.withUnsafeBytes { bytes in
                 unsafe (
@@ -65,10 +77,9 @@ package enum SegmentEnvelope {
             guard ZSTD_isError(length) == 0, length > 0, length <= rest.count, size < sizeLimit else {
                 throw SegmentError("the content is cut or damaged")
             }
-            content += try unpack(rest.prefix(length), size: Int(size))
+            try body(unpack(rest.prefix(length), size: Int(size)))
             rest = rest.dropFirst(length)
         } while !rest.isEmpty
-        return content
     }
 
     private static func unpack(_ frame: ArraySlice<UInt8>, size: Int) throws(SegmentError) -> [UInt8] {

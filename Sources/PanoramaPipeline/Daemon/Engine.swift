@@ -29,10 +29,12 @@ package final class Engine: Sendable {
         }
         lock = try StateLock(directory: settings.state)
         store = try Store(directory: settings.state)
-        intake = Intake(store: store, inbox: settings.inbox, settings: settings.intake)
+        let folder = NameFolder(store: store)
+        intake = Intake(store: store, inbox: settings.inbox, settings: settings.intake, folder: folder)
         mover = FileMover(inbox: settings.inbox, settings: settings.intake)
         landscapes = LandscapeService(
             store: store,
+            folder: folder,
             output: settings.output,
             parameters: settings.scoring,
             version: settings.version

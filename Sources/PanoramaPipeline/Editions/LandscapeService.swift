@@ -21,12 +21,14 @@ package struct LandscapeService: Sendable {
     }
 
     let store: Store
+    let folder: NameFolder
     let output: String
     let parameters: ScoringParameters
     let version: String
 
-    package init(store: Store, output: String, parameters: ScoringParameters, version: String) {
+    package init(store: Store, folder: NameFolder, output: String, parameters: ScoringParameters, version: String) {
         self.store = store
+        self.folder = folder
         self.output = output
         self.parameters = parameters
         self.version = version
@@ -36,6 +38,8 @@ package struct LandscapeService: Sendable {
     ///
     /// - Returns: the outcome of each landscape, and the months that were solved.
     package func refresh(_ plans: [LandscapePlan]) async throws -> (outcomes: [(String, Outcome)], solved: [Month]) {
+        guard !plans.isEmpty else { return ([], []) }
+        try folder.fold()
         let book = try MonthBook(store, parameters)
         let snapshots = try store.snapshots()
         let latest = Dictionary(uniqueKeysWithValues: try store.latestEditions().map { ($0.landscape, $0) })
@@ -90,7 +94,7 @@ package struct LandscapeService: Sendable {
                 inputs: inputs.map { input in
                     Manifest.Input(
                         path: input.path,
-                        sha256: input.sha256,
+                        sha256: input.fileHash,
                         events: input.events,
                         accepted: input.accepted,
                         rejected: input.rejected

@@ -10,9 +10,11 @@ package struct Intake: Sendable {
     let store: Store
     let inbox: String
     let settings: IntakeSettings
+    let folder: NameFolder
 
-    package init(store: Store, inbox: String, settings: IntakeSettings) {
+    package init(store: Store, inbox: String, settings: IntakeSettings, folder: NameFolder) {
         self.store = store
+        self.folder = folder
         self.inbox = inbox
         self.settings = settings
     }
@@ -53,7 +55,8 @@ package struct Intake: Sendable {
         var entry = seen
         let mayWait = entry.age(at: now) < settings.incomplete
         let reader = SnapshotReader(badLines: settings.badLines, awaitsRest: mayWait, now: now / 1_000_000_000)
-        let outcome = Result { () throws(ArchiveError) in try reader.read(descriptor: file.descriptor) }
+        let outcome = Result { () throws(ArchiveError) in try reader.read(descriptor: file.descriptor, path: seen.path)
+        }
         guard try file.entry(path: entry.path).isSameFile(as: entry) else {
             entry.state = .waiting
             entry.sha256 = nil
@@ -74,9 +77,10 @@ package struct Intake: Sendable {
         }
     }
 
-    private func commit(_ snapshot: Snapshot, _ seen: FileEntry, _ sha256: String) throws -> FileEntry {
+    private func commit(_ snapshot: Snapshot, _ seen: FileEntry, _ fileHash: String) throws -> FileEntry {
         var entry = seen
         entry.state = .done
+        let sha256 = snapshot.subject.map { "\(fileHash).\(Fingerprint($0).hex.prefix(16))" } ?? fileHash
         let samples = try JSONEncoder().encode(snapshot.rejections.samples)
         let isNew = try store.commit(
             CatalogueEntry(
@@ -94,11 +98,12 @@ package struct Intake: Sendable {
                 months: Dictionary(uniqueKeysWithValues: snapshot.months.map { ($0.month, $0.records) })
             ),
             segment: snapshot.segment,
-            developerNames: snapshot.developerNames.map { ($0.id, $0.name, $0.first, $0.last) },
-            repositoryNames: snapshot.repositoryNames.map { ($0.id, $0.name, $0.first, $0.last) },
+            pending: snapshot.names.isEmpty ? [:] : [.names: snapshot.names],
             file: entry
         )
-        return isNew ? entry : try noteKnown(entry, sha256)
+        guard isNew else { return try noteKnown(entry, sha256) }
+        try folder.foldIfMany()
+        return entry
     }
 
     /// Notes a file whose bytes are known: done when it is the one they came from, else a duplicate.

@@ -11,7 +11,7 @@ package import PanoramaStore
 package final class MonthBook {
     private let store: Store
     private let scorer: MonthScorer
-    private let inputs: [Month: [String]]
+    private var records: [Month: MonthRecords] = [:]
     private let names: [Month: CacheNames]
     /// Months that were solved rather than read back.
     package private(set) var solved: [Month] = []
@@ -21,15 +21,26 @@ package final class MonthBook {
         self.store = store
         let bots = try store.developers(named: parameters.bots)
         scorer = MonthScorer(parameters, bots: bots)
-        inputs = try store.snapshotsByMonth(kind: Snapshot.Kind.events.rawValue)
+        let inputs = try store.snapshotsByMonth(kind: Snapshot.Kind.events.rawValue)
         var fingerprint = Fingerprint("scoring 1")
         fingerprint.add(parameters.canonicalText)
         for bot in bots { fingerprint.add("\(bot.rawValue)") }
-        names = Self.names(inputs, after: fingerprint.hex)
+        let standIns = try store.monthsWithStandIns()
+        for (month, snapshots) in inputs {
+            records[month] = try MonthRecords(
+                month,
+                snapshots: snapshots,
+                hasStandIns: standIns.contains(month),
+                store
+            )
+        }
+        names = Self.names(records, after: fingerprint.hex)
     }
 
     /// Names of cache files that belong to the present inputs.
-    package var cacheNames: Set<String> { Set(names.values.flatMap { [$0.pairs, $0.hours, $0.scores] }) }
+    package var cacheNames: Set<String> {
+        Set(names.values.flatMap { [$0.pairs, $0.hours, $0.scores] } + records.values.compactMap(\.cacheName))
+    }
 
     /// The cache files of a month.
     private struct CacheNames {
@@ -40,16 +51,16 @@ package final class MonthBook {
 
     /// The cache files of every month, named by what goes into them: a month's scores by all months up to it.
     private static func names(
-        _ inputs: [Month: [String]],
+        _ records: [Month: MonthRecords],
         after scoring: String
     ) -> [Month: CacheNames] {
-        guard let first = inputs.keys.min(), let last = inputs.keys.max() else { return [:] }
+        guard let first = records.keys.min(), let last = records.keys.max() else { return [:] }
         var names: [Month: CacheNames] = [:]
         var before = scoring
         for month in first...last {
-            var pairs = Fingerprint("pairs 3")
+            var pairs = Fingerprint("pairs 4")
             pairs.add(month.description)
-            for sha256 in inputs[month] ?? [] { pairs.add(sha256) }
+            records[month]?.add(to: &pairs)
             var scores = Fingerprint("scores 1")
             scores.add(before)
             scores.add(pairs.hex)
@@ -65,26 +76,18 @@ package final class MonthBook {
 
     /// The months from the first with events to the last, months without any in between included.
     package var months: [Month] {
-        guard let first = inputs.keys.min(), let last = inputs.keys.max() else { return [] }
+        guard let first = records.keys.min(), let last = records.keys.max() else { return [] }
         return Array(first...last)
     }
 
     /// Whether a month has events.
-    package func hasEvents(_ month: Month) -> Bool { inputs[month] != nil }
+    package func hasEvents(_ month: Month) -> Bool { records[month] != nil }
 
     /// The pairs of a month, by developer and repository.
     package func pairs(of month: Month) throws -> PairTable {
         guard let name = names[month]?.pairs else { return PairTable([]) }
         if let bytes = store.cached(name), let table = try? PairTable(decoding: bytes) { return table }
-        var records: [EventRecord] = []
-        for sha256 in inputs[month] ?? [] {
-            do {
-                records += try EventSegment.decode(store.segment(sha256), month: month)
-            } catch let error as SegmentError {
-                throw StoreError(.damaged, "the segment of snapshot \(sha256) is damaged: \(error.message)")
-            }
-        }
-        let table = PairTable(records)
+        let table = PairTable(try records[month]?.load() ?? [])
         try store.cache(table.encode(), as: name)
         return table
     }

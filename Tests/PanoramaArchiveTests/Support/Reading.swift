@@ -35,3 +35,12 @@ func failure(_ body: () throws -> Snapshot) -> ArchiveError.Code? {
         return nil
     }
 }
+
+/// The names of a table that a snapshot saw, in the order they are packed.
+func names(in snapshot: Snapshot, _ wanted: NameList.Table) throws -> [NameObservation] {
+    var names: [NameObservation] = []
+    try NameList.forEach(snapshot.names) { table, name in
+        if table == wanted { names.append(name) }
+    }
+    return names
+}

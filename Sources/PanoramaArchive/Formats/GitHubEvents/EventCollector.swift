@@ -12,8 +12,7 @@ final class EventCollector: RecordCollector {
     private var monthCounts: [Int32: Int] = [:]
     private var developers = NameTable()
     private var repositories = NameTable()
-    private var hours: [Int64: Int] = [:]
-    private var hour: (number: Int64, events: Int) = (.min, 0)
+    private var unidentified = 0
 
     /// Makes a collector of events of a range of time, in seconds since 1970-01-01T00:00:00Z.
     init(plausible: ClosedRange<Int64>, blockSize: Int = 1 << 20) throws(ArchiveError) {
@@ -48,17 +47,21 @@ final class EventCollector: RecordCollector {
 
     func snapshot(_ account: FileAccount) throws(ArchiveError) -> Snapshot {
         if !records.isEmpty || blocks.isEmpty { try packBlock() }
-        return Snapshot(
+        var snapshot = Snapshot(
             kind: .events,
             accepted: count,
             rejections: account.rejections,
             segment: SegmentEnvelope.seal(.events, frames: blocks),
-            months: months,
-            hours: hourCounts,
-            developerNames: developers.observations(),
-            repositoryNames: repositories.observations(),
-            comment: account.comment
+            months: months
         )
+        snapshot.unidentified = unidentified
+        snapshot.comment = account.comment
+        do throws(SegmentError) {
+            snapshot.names = try NameList.encode(developers: developers, repositories: repositories)
+        } catch {
+            throw ArchiveError(error)
+        }
+        return snapshot
     }
 
     private func add(_ event: EventParser.Event) {
@@ -71,20 +74,7 @@ final class EventCollector: RecordCollector {
         if record.repository != 0 {
             unsafe repositories.observe(id: record.repository, name: event.repositoryName, time: record.time)
         }
-        let number = record.time >= 0 ? record.time / 3_600 : (record.time - 3_599) / 3_600
-        if number != hour.number {
-            hours[hour.number, default: 0] += hour.events
-            hour = (number, 0)
-        }
-        hour.events += 1
-    }
-
-    /// The hours with events, in order.
-    private var hourCounts: [Snapshot.HourCount] {
-        var counts = hours
-        counts[hour.number, default: 0] += hour.events
-        return counts.filter { $0.value > 0 }.map { Snapshot.HourCount(hour: $0.key, events: $0.value) }
-            .sorted { $0.hour < $1.hour }
+        if record.developer < 0 || record.repository < 0 { unidentified += 1 }
     }
 
     /// The months with their number of records, in order.

@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import PanoramaModel
-
 /// The names that ids bore in a file, each with the first and last time it was seen.
 ///
 /// Open addressing over ids, names in one arena of bytes: no `String` is made while events are read.
 struct NameTable {
-    private struct Entry {
+    /// A name that an id bore.
+    struct Entry {
         var id: Int64
+        /// Where the name stands in the arena.
         var name: Range<Int>
         var first: Int64
         var last: Int64
     }
 
-    private var entries: [Entry] = []
-    private var slots: [Int32] = []
-    private var arena: [UInt8] = []
+    /// What was observed, in the order of first sight.
+    private(set) var entries: [Entry] = []
+    /// The bytes of the names.
+    private(set) var arena: [UInt8] = []
+    private var slots: [Int32]
 
     init() {
         slots = Array(repeating: -1, count: 1 << 12)
@@ -36,6 +38,7 @@ struct NameTable {
             }
             slot = (slot + 1) & (slots.count - 1)
         }
+        guard entries.count < Int32.max else { return }
         slots[slot] = Int32(entries.count)
         let start = arena.count
         unsafe arena.append(contentsOf: name)
@@ -43,23 +46,29 @@ struct NameTable {
         if entries.count * 2 > slots.count { grow() }
     }
 
-    /// The observations, by id, then name.
-    func observations() -> [NameObservation] {
-        entries.map { entry in
-            NameObservation(
-                id: entry.id,
-                name: String(decoding: arena[entry.name], as: UTF8.self),
-                first: entry.first,
-                last: entry.last
-            )
+    /// The places of the entries by id, then name.
+    var order: [Int32] {
+        var order = RadixOrder.ascending(entries.map { UInt64(ordered: $0.id) })
+        // Few ids bore several names in one file: runs of equal ids are short.
+        var start = 0
+        while start < order.count {
+            var end = start + 1
+            while end < order.count, entries[Int(order[end])].id == entries[Int(order[start])].id { end += 1 }
+            if end - start > 1 {
+                order[start..<end].sort { left, right in
+                    arena[entries[Int(left)].name].lexicographicallyPrecedes(arena[entries[Int(right)].name])
+                }
+            }
+            start = end
         }
-        .sorted { ($0.id, $0.name) < ($1.id, $1.name) }
+        return order
     }
 
     private func isEqual(_ range: Range<Int>, _ name: UnsafeRawBufferPointer) -> Bool {
         guard range.count == name.count else { return false }
-        for offset in 0..<name.count where unsafe arena[range.lowerBound + offset] != name[offset] { return false }
-        return true
+        return unsafe arena.withUnsafeBytes { bytes in
+            unsafe UnsafeRawBufferPointer(rebasing: bytes[range]).elementsEqual(name)
+        }
     }
 
     private mutating func grow() {
@@ -74,24 +83,5 @@ struct NameTable {
     /// Fibonacci hashing, as in Knuth's *The Art of Computer Programming*, section 6.4.
     private static func hash(_ id: Int64) -> Int {
         Int(truncatingIfNeeded: (UInt64(bitPattern: id) &* 0x9e37_79b9_7f4a_7c15) >> 32)
-    }
-}
-
-/// A name that an id bore.
-package struct NameObservation: Hashable, Sendable {
-    /// GitHub's number of the account or repository.
-    package var id: Int64
-    /// The login or `owner/name`.
-    package var name: String
-    /// When it was first seen, in seconds since 1970-01-01T00:00:00Z.
-    package var first: Int64
-    /// When it was last seen.
-    package var last: Int64
-
-    package init(id: Int64, name: String, first: Int64, last: Int64) {
-        self.id = id
-        self.name = name
-        self.first = first
-        self.last = last
     }
 }

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PanoramaModel
+
+/// Lays out the events of a month in columns that zstd packs well.
+///
+/// Events stand in the order of their ids, in which time and the ids of what they are about hardly jump, so that these
+/// columns hold small differences. Who and where is one number each, the place of the pair in a dictionary. Numbers are
+/// LEB128, signed ones zigzag; places are written as planes of bytes, the highest first.
+///
+///     month, records, developers, repositories, pairs
+///     dictionary: developers and repositories ascending (differences); repositories per developer; their places
+///     columns:    ids (differences), times (differences), kinds, flags, places of pairs, keys (differences by kind)
+enum EventMonthCoder {
+    private static let kindCount = EventKind.allCases.count
+
+    // MARK: - Packing
+
+    /// Packs the records of one month, in any order; records that are alike in everything are kept once.
+    static func encode(_ month: Int32, _ unordered: [EventRecord], into writer: inout ByteWriter) {
+        let records = distinct(unordered)
+        let dictionary = PairDictionary(records)
+        writer.writeSigned(Int64(month))
+        writer.write(records.count)
+        dictionary.encode(into: &writer)
+
+        var id: UInt64 = 0
+        for record in records {
+            writer.write(record.id &- id)
+            id = record.id
+        }
+        var time: Int64 = 0
+        for record in records {
+            writer.writeSigned(record.time &- time)
+            time = record.time
+        }
+        for record in records { writer.write(record.kind.rawValue) }
+        for record in records { writer.write(record.flags.rawValue) }
+        writer.write(planes: dictionary.places, below: dictionary.count)
+        var keys = [Int64](repeating: 0, count: kindCount)
+        for record in records {
+            let kind = Int(record.kind.rawValue)
+            writer.writeSigned(record.key &- keys[kind])
+            keys[kind] = record.key
+        }
+    }
+
+    /// The records by id, then by everything else, each once.
+    private static func distinct(_ unordered: [EventRecord]) -> [EventRecord] {
+        var records = RadixOrder.ascending(unordered.map(\.id)).map { unordered[Int($0)] }
+        var start = 0
+        var kept = 0
+        while start < records.count {
+            var end = start + 1
+            while end < records.count, records[end].id == records[start].id { end += 1 }
+            if end - start > 1 { records[start..<end].sort() }
+            for index in start..<end where index == start || records[index] != records[kept - 1] {
+                records[kept] = records[index]
+                kept += 1
+            }
+            start = end
+        }
+        records.removeLast(records.count - kept)
+        return records
+    }
+
+    // MARK: - Unpacking
+
+    /// Unpacks the records of one month, by id.
+    static func decode(_ reader: inout ByteReader) throws(SegmentError) -> [EventRecord] {
+        let month = Int32(truncatingIfNeeded: try reader.readSigned())
+        let count = try reader.readCount()
+        let dictionary = try PairDictionary(decoding: &reader)
+        let blank = EventRecord(
+            developer: 0,
+            repository: 0,
+            key: 0,
+            id: 0,
+            time: 0,
+            month: month,
+            kind: .other,
+            flags: []
+        )
+        var records = [EventRecord](repeating: blank, count: count)
+        var id: UInt64 = 0
+        for index in records.indices {
+            id = id &+ (try reader.readUInt64())
+            records[index].id = id
+        }
+        var time: Int64 = 0
+        for index in records.indices {
+            time = time &+ (try reader.readSigned())
+            records[index].time = time
+        }
+        for index in records.indices {
+            let value = try reader.readByte()
+            guard let kind = EventKind(rawValue: value) else { throw SegmentError("unknown kind \(value)") }
+            records[index].kind = kind
+        }
+        for index in records.indices { records[index].flags = .init(rawValue: try reader.readByte()) }
+        let places = try reader.readPlanes(count: count, below: dictionary.count)
+        for index in records.indices {
+            (records[index].developer, records[index].repository) = dictionary.pairs[places[index]]
+        }
+        var keys = [Int64](repeating: 0, count: kindCount)
+        for index in records.indices {
+            let kind = Int(records[index].kind.rawValue)
+            keys[kind] = keys[kind] &+ (try reader.readSigned())
+            records[index].key = keys[kind]
+        }
+        return records
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The names that a snapshot saw, packed: what waits beside its segment until it is folded into the tables of names.
+///
+/// A list is made of frames of at most ``blockSize`` names of one table, developers first, each sorted by id, then name, so
+/// that it can be read in pieces. Layout of a frame, numbers LEB128: the table, the number of names; then the columns: ids
+/// (differences), first times (differences), spans from first to last time, lengths, and the bytes of the names.
+package enum NameList {
+    /// Whose names they are.
+    package enum Table: UInt8, Sendable {
+        case developers = 0
+        case repositories = 1
+    }
+
+    static let blockSize = 1 << 14
+
+    /// Packs the names of both tables; empty when there are none.
+    static func encode(developers: NameTable, repositories: NameTable) throws(SegmentError) -> [UInt8] {
+        var frames: [[UInt8]] = []
+        for (table, names) in [(Table.developers, developers), (.repositories, repositories)] {
+            let order = names.order
+            var start = 0
+            while start < order.count {
+                let end = min(start + blockSize, order.count)
+                frames.append(try SegmentEnvelope.frame(encode(table, names, order[start..<end])))
+                start = end
+            }
+        }
+        return frames.isEmpty ? [] : SegmentEnvelope.seal(.names, frames: frames)
+    }
+
+    private static func encode(_ table: Table, _ names: NameTable, _ places: ArraySlice<Int32>) -> [UInt8] {
+        var writer = ByteWriter()
+        writer.write(table.rawValue)
+        writer.write(places.count)
+        var id: Int64 = 0
+        for place in places {
+            writer.writeSigned(names.entries[Int(place)].id &- id)
+            id = names.entries[Int(place)].id
+        }
+        var first: Int64 = 0
+        for place in places {
+            writer.writeSigned(names.entries[Int(place)].first &- first)
+            first = names.entries[Int(place)].first
+        }
+        for place in places {
+            writer.write(UInt64(bitPattern: names.entries[Int(place)].last &- names.entries[Int(place)].first))
+        }
+        for place in places { writer.write(names.entries[Int(place)].name.count) }
+        for place in places { writer.write(bytes: names.arena[names.entries[Int(place)].name]) }
+        return writer.bytes
+    }
+
+    /// Hands on the names of a list in its order.
+    ///
+    /// - Throws: ``SegmentError`` when the bytes are damaged; names before the damage were handed on then.
+    package static func forEach(
+        _ bytes: [UInt8],
+        _ body: (Table, NameObservation) -> Void
+    ) throws(SegmentError) {
+        guard !bytes.isEmpty else { return }
+        try SegmentEnvelope.forEachFrame(.names, bytes) { frame throws(SegmentError) in
+            var reader = ByteReader(frame)
+            guard let table = Table(rawValue: try reader.readByte()) else {
+                throw SegmentError("unknown table of names")
+            }
+            let count = try reader.readCount()
+            var rows: [NameObservation] = []
+            rows.reserveCapacity(count)
+            var id: Int64 = 0
+            for _ in 0..<count {
+                id = id &+ (try reader.readSigned())
+                rows.append(NameObservation(id: id, name: "", first: 0, last: 0))
+            }
+            var first: Int64 = 0
+            for index in rows.indices {
+                first = first &+ (try reader.readSigned())
+                rows[index].first = first
+            }
+            for index in rows.indices {
+                rows[index].last = rows[index].first &+ Int64(bitPattern: try reader.readUInt64())
+            }
+            var lengths: [Int] = []
+            lengths.reserveCapacity(count)
+            for _ in 0..<count { lengths.append(try reader.readCount()) }
+            for index in rows.indices { rows[index].name = try reader.readText(count: lengths[index]) }
+            guard reader.isAtEnd else { throw SegmentError("the data goes on behind its end") }
+            for row in rows { body(table, row) }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PanoramaArchive
+import PanoramaStore
+
+/// Who is meant by names that events gave without GitHub's number, as those of 2012 to 2014 did.
+///
+/// Names change hands: a name means the one who had taken it last before the event; where nobody was seen with it by
+/// then, the first who was seen with it after. What nobody was ever seen with stays under its name.
+struct Identities {
+    /// Who bore a name, by the first time each was seen with it.
+    private typealias Bearers = [(id: Int64, first: Int64)]
+
+    private let developers: [Int64: Bearers]
+    private let repositories: [Int64: Bearers]
+
+    /// Looks up the names of some stand-ins.
+    init(_ standIns: StandIns, _ store: Store) throws {
+        developers = try store.bearers(of: standIns.developers, .developers)
+        repositories = try store.bearers(of: standIns.repositories, .repositories)
+    }
+
+    /// Puts the numbers in place of the stand-ins that are known.
+    func resolve(_ records: inout [EventRecord]) {
+        guard !developers.isEmpty || !repositories.isEmpty else { return }
+        for index in records.indices {
+            let record = records[index]
+            if record.developer < 0, let bearers = developers[record.developer] {
+                records[index].developer = Self.bearer(bearers, at: record.time) ?? record.developer
+            }
+            if record.repository < 0, let bearers = repositories[record.repository] {
+                records[index].repository = Self.bearer(bearers, at: record.time) ?? record.repository
+            }
+        }
+    }
+
+    private static func bearer(_ bearers: Bearers, at time: Int64) -> Int64? {
+        (bearers.last { $0.first <= time } ?? bearers.first)?.id
+    }
+
+    /// Adds to a fingerprint all that the answers depend on.
+    func add(to fingerprint: inout Fingerprint) {
+        for table in [developers, repositories] {
+            for (standIn, bearers) in table.sorted(by: { $0.key < $1.key }) {
+                fingerprint.add("\(standIn)")
+                for bearer in bearers { fingerprint.add("\(bearer.id) \(bearer.first)") }
+            }
+        }
+    }
+}
+
+/// The stand-ins among the records of a month.
+struct StandIns {
+    /// Those of developers, ascending.
+    private(set) var developers: [Int64] = []
+    /// Those of repositories, ascending.
+    private(set) var repositories: [Int64] = []
+
+    /// Gathers them from records.
+    init(_ records: [EventRecord]) {
+        developers = Set(records.lazy.map(\.developer).filter { $0 < 0 }).sorted()
+        repositories = Set(records.lazy.map(\.repository).filter { $0 < 0 }).sorted()
+    }
+
+    /// Packs them for the cache.
+    func encode() throws(SegmentError) -> [UInt8] {
+        var writer = ByteWriter()
+        for ids in [developers, repositories] {
+            writer.write(ids.count)
+            for id in ids { writer.writeSigned(id) }
+        }
+        return try SegmentEnvelope.seal(.standIns, writer.bytes)
+    }
+
+    /// Unpacks them.
+    init(decoding bytes: [UInt8]) throws(SegmentError) {
+        var reader = ByteReader(try SegmentEnvelope.open(.standIns, bytes))
+        func ids() throws(SegmentError) -> [Int64] {
+            var ids: [Int64] = []
+            for _ in 0..<(try reader.readCount()) { ids.append(try reader.readSigned()) }
+            return ids
+        }
+        developers = try ids()
+        repositories = try ids()
+        guard reader.isAtEnd else { throw SegmentError("the data goes on behind its end") }
+    }
+}

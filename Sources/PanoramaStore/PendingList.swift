@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A list that a snapshot left beside its segment until it is folded into a table.
+///
+/// A row of a table costs more to look up than to read from an archive, so what hours see of names is written down as it
+/// is and folded many hours at a time, in the order of the table.
+package struct PendingList: Hashable, Sendable {
+    /// What it lists.
+    package enum Kind: String, Sendable, CaseIterable {
+        /// Names of developers and repositories.
+        case names
+    }
+
+    /// What it lists.
+    package var kind: Kind
+    /// The snapshot.
+    package var sha256: String
+
+    package init(kind: Kind, sha256: String) {
+        self.kind = kind
+        self.sha256 = sha256
+    }
+
+    /// The name of its file.
+    var fileName: String { "\(sha256).\(kind.rawValue)" }
+}
