@@ -122,6 +122,11 @@ private:
         if (key == "payload") return read_payload(value);
         if (key == "created_at") return read_text(value, event.created_at);
         if (key == "repository") return read_timeline_repository(value);
+        // Exports from warehouses lay actor and repository flat.
+        if (key == "actor_id") return has_subject = true, read_id(value, event.actor_id);
+        if (key == "actor_login") return has_subject = true, read_text(value, event.actor_login);
+        if (key == "repo_id") return has_subject = true, read_id(value, event.repository_id);
+        if (key == "repo_name") return has_subject = true, read_text(value, event.repository_name);
         if (key == "actor_attributes") {
             return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
                 return key == "login" ? read_text(field, attributed_login) : SUCCESS;
@@ -227,7 +232,7 @@ private:
     }
 
     panorama_event_shape shape() const {
-        if (is_timeline || event.id.count == 0) return panorama_shape_timeline;
+        if (is_timeline) return panorama_shape_timeline;
         if (is_beta) return panorama_shape_beta;
         if (has_whole_payload) return panorama_shape_full;
         if (event.type == panorama_type_push || has_pull_request) return panorama_shape_trimmed;

@@ -17,7 +17,7 @@ package struct Configuration: Sendable {
     package var intake: IntakeSettings
     /// The numbers of the scoring procedure: a preset with overrides.
     package var scoring: ScoringParameters
-    /// The landscapes in the order written; at least one.
+    /// The landscapes in the order written; without any, files are taken in and that is all.
     package var landscapes: [ConfiguredLandscape]
     /// What is probably not meant as it is written.
     package var warnings: [Diagnostic]

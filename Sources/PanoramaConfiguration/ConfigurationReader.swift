@@ -84,12 +84,6 @@ struct ConfigurationReader {
             return []
         }
         guard let entries = fields.nested("landscapes") else { return [] }
-        if entries.mapping.entries.isEmpty {
-            report.error(
-                fields.position(of: "landscapes"),
-                "'landscapes' is empty; write at least one, for example 'llm: { title: My landscape }'"
-            )
-        }
         return entries.mapping.entries.compactMap { entry in
             checkIdentifier(entry)
             guard !entry.value.isInvalid else { return nil }

@@ -151,18 +151,20 @@ private struct NaiveEvents {
 
     private static func developer(_ event: [String: Any]) -> Int64 {
         let actor = event["actor"] as? [String: Any]
-        if let id = actor?["id"] as? NSNumber { return id.int64Value }
+        if let id = (actor?["id"] ?? event["actor_id"]) as? NSNumber { return id.int64Value }
         let attributes = event["actor_attributes"] as? [String: Any]
         let payload = event["payload"] as? [String: Any]
         let login =
-            event["actor"] as? String ?? actor?["login"] as? String ?? attributes?["login"] as? String
+            event["actor"] as? String ?? event["actor_login"] as? String ?? actor?["login"] as? String ?? attributes?[
+                "login"
+            ] as? String
             ?? payload?["actor"] as? String
         return login.map { DeveloperID.unidentified(login: $0).rawValue } ?? 0
     }
 
     private static func repository(_ event: [String: Any]) -> Int64 {
         let repository = event["repo"] as? [String: Any] ?? event["repository"] as? [String: Any]
-        if let id = repository?["id"] as? NSNumber { return id.int64Value }
+        if let id = (repository?["id"] ?? event["repo_id"]) as? NSNumber { return id.int64Value }
         var name = repository?["name"] as? String ?? ""
         if let owner = repository?["owner"] as? String { name = "\(owner)/\(name)" }
         if name.isEmpty || name == "/" {

@@ -7,7 +7,7 @@ enum Timestamp {
     /// Seconds since 1970-01-01T00:00:00Z of `YYYY-MM-DDTHH:MM:SSZ` or of the same with an offset such as `-08:00`.
     ///
     /// A space may stand for the `T`, `/` for the `-` of the date, and a space before an offset, as in 2012:
-    /// `2012/03/11 12:00:00 -0700`. `nil` for anything else, also for days that no month has.
+    /// `2012/03/11 12:00:00 -0700`. A fraction of a second is left out. `nil` for anything else, also for days that no month has.
     static func epochSeconds(_ text: UnsafeRawBufferPointer) -> Int64? {
         guard text.count >= 20 else { return nil }
         func digits(_ at: Int, _ count: Int) -> Int? {
@@ -28,12 +28,20 @@ enum Timestamp {
             unsafe text[13] == UInt8(ascii: ":"), unsafe text[16] == UInt8(ascii: ":")
         else { return nil }
         guard (1...12).contains(month), hour < 24, minute < 60, second <= 60 else { return nil }
-        let zone = unsafe text[19] == UInt8(ascii: " ") ? 20 : 19
+        let zone = unsafe text[19] == UInt8(ascii: " ") ? 20 : fractionEnd(text)
         guard let offset = unsafe offset(UnsafeRawBufferPointer(rebasing: text[zone...])) else { return nil }
         let date = CivilDate(year: year, month: month, day: day)
         let seconds = date.epochDay * 86_400 + Int64(hour * 3_600 + minute * 60 + second)
         guard day >= 1, CivilDate(epochSeconds: date.epochDay * 86_400) == date else { return nil }
         return seconds - offset
+    }
+
+    /// Where a fraction of the seconds ends that may stand behind them.
+    private static func fractionEnd(_ text: UnsafeRawBufferPointer) -> Int {
+        guard unsafe text[19] == UInt8(ascii: ".") else { return 19 }
+        var end = 20
+        while end < text.count, unsafe text[end] &- UInt8(ascii: "0") < 10 { end += 1 }
+        return end
     }
 
     /// Seconds east of Greenwich of `Z`, `+HH:MM` or `-HHMM`.
