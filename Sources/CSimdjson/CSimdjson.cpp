@@ -115,22 +115,36 @@ private:
     bool has_pull_request = false;
 
     error_code read_field(ondemand::raw_json_string key, ondemand::value value) {
-        if (key == "id") return read_event_id(value);
-        if (key == "type") return read_text(value, event.type_name);
-        if (key == "actor") return read_actor(value);
-        if (key == "repo") return read_repo(value);
-        if (key == "payload") return read_payload(value);
-        if (key == "created_at") return read_text(value, event.created_at);
-        if (key == "repository") return read_timeline_repository(value);
-        // Exports from warehouses lay actor and repository flat.
-        if (key == "actor_id") return has_subject = true, read_id(value, event.actor_id);
-        if (key == "actor_login") return has_subject = true, read_text(value, event.actor_login);
-        if (key == "repo_id") return has_subject = true, read_id(value, event.repository_id);
-        if (key == "repo_name") return has_subject = true, read_text(value, event.repository_name);
-        if (key == "actor_attributes") {
-            return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
-                return key == "login" ? read_text(field, attributed_login) : SUCCESS;
-            });
+        switch (*key.raw()) {
+        case 'i':
+            if (key == "id") return read_event_id(value);
+            break;
+        case 't':
+            if (key == "type") return read_text(value, event.type_name);
+            break;
+        case 'p':
+            if (key == "payload") return read_payload(value);
+            break;
+        case 'c':
+            if (key == "created_at") return read_text(value, event.created_at);
+            break;
+        case 'a':
+            if (key == "actor") return read_actor(value);
+            if (key == "actor_attributes") {
+                return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
+                    return key == "login" ? read_text(field, attributed_login) : SUCCESS;
+                });
+            }
+            // Exports from warehouses lay actor and repository flat.
+            if (key == "actor_id") return has_subject = true, read_id(value, event.actor_id);
+            if (key == "actor_login") return has_subject = true, read_text(value, event.actor_login);
+            break;
+        case 'r':
+            if (key == "repo") return read_repo(value);
+            if (key == "repository") return read_timeline_repository(value);
+            if (key == "repo_id") return has_subject = true, read_id(value, event.repository_id);
+            if (key == "repo_name") return has_subject = true, read_text(value, event.repository_name);
+            break;
         }
         return SUCCESS;
     }
@@ -152,18 +166,20 @@ private:
         ondemand::json_type type;
         SIMDJSON_TRY(value.type().get(type));
         if (type != ondemand::json_type::object) return read_text(value, event.actor_login);
-        return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
-            if (key == "id") return read_id(field, event.actor_id);
-            if (key == "login") return read_text(field, event.actor_login);
+        int wanted = 2;
+        return each_field(value, wanted, [&](ondemand::raw_json_string key, ondemand::value field) {
+            if (key == "id") return wanted--, read_id(field, event.actor_id);
+            if (key == "login") return wanted--, read_text(field, event.actor_login);
             return SUCCESS;
         });
     }
 
     error_code read_repo(ondemand::value value) {
         has_subject = true;
-        return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
-            if (key == "id") return read_id(field, event.repository_id);
-            if (key == "name") return read_text(field, event.repository_name);
+        int wanted = 2;
+        return each_field(value, wanted, [&](ondemand::raw_json_string key, ondemand::value field) {
+            if (key == "id") return wanted--, read_id(field, event.repository_id);
+            if (key == "name") return wanted--, read_text(field, event.repository_name);
             return SUCCESS;
         });
     }
@@ -184,9 +200,12 @@ private:
         ondemand::json_type type;
         SIMDJSON_TRY(value.type().get(type));
         if (type != ondemand::json_type::object) return read_id(value, id);
-        return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
-            if (key == "id") return read_id(field, id);
-            if (key == "title") {
+        int wanted = 2;
+        return each_field(value, wanted, [&](ondemand::raw_json_string key, ondemand::value field) {
+            const char first = *key.raw();
+            if (first == 'i' && key == "id") return wanted--, read_id(field, id);
+            if (first == 't' && key == "title") {
+                wanted--;
                 if (is_whole != nullptr) *is_whole = true;
                 if (is_snyk(field.raw_json_token())) event.is_snyk = 1;
             }
@@ -196,27 +215,36 @@ private:
 
     error_code read_payload(ondemand::value value) {
         return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
-            if (key == "action") return read_text(field, event.action_name);
-            if (key == "issue") return read_subject(field, event.issue_id);
-            if (key == "pull_request") {
-                has_pull_request = true;
-                return read_subject(field, event.pull_request_id, &has_whole_payload);
+            switch (*key.raw()) {
+            case 'a':
+                if (key == "action") return read_text(field, event.action_name);
+                if (key == "actor") return read_text(field, payload_actor);
+                if (key == "actor_gravatar") is_beta = true;
+                break;
+            case 'c':
+                if (key == "comment") return read_id_of(field, event.comment_id);
+                if (key == "comment_id") return read_id(field, event.comment_id);
+                if (key == "commits") has_whole_payload = true;
+                break;
+            case 'i':
+                if (key == "issue") return read_subject(field, event.issue_id);
+                if (key == "issue_id") return read_id(field, event.issue_id);
+                break;
+            case 'p':
+                if (key == "push_id") return read_id(field, event.push_id);
+                if (key == "pull_request") {
+                    has_pull_request = true;
+                    return read_subject(field, event.pull_request_id, &has_whole_payload);
+                }
+                break;
+            case 'r':
+                if (key == "review") return read_id_of(field, event.review_id);
+                if (key == "repo") return read_text(field, payload_repository);
+                break;
+            case 's':
+                if (key == "size") has_whole_payload = true;
+                break;
             }
-            if (key == "comment") return read_id_of(field, event.comment_id);
-            if (key == "review") return read_id_of(field, event.review_id);
-            if (key == "push_id") return read_id(field, event.push_id);
-            if (key == "size" || key == "commits") {
-                has_whole_payload = true;
-                return SUCCESS;
-            }
-            if (key == "comment_id") return read_id(field, event.comment_id);
-            if (key == "issue_id") return read_id(field, event.issue_id);
-            if (key == "actor_gravatar") {
-                is_beta = true;
-                return SUCCESS;
-            }
-            if (key == "actor") return read_text(field, payload_actor);
-            if (key == "repo") return read_text(field, payload_repository);
             return SUCCESS;
         });
     }
@@ -226,8 +254,9 @@ private:
         ondemand::json_type type;
         SIMDJSON_TRY(value.type().get(type));
         if (type != ondemand::json_type::object) return read_id(value, id);
-        return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
-            return key == "id" ? read_id(field, id) : SUCCESS;
+        int wanted = 1;
+        return each_field(value, wanted, [&](ondemand::raw_json_string key, ondemand::value field) {
+            return key == "id" ? (wanted--, read_id(field, id)) : SUCCESS;
         });
     }
 

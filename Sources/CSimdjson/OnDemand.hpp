@@ -54,9 +54,9 @@ inline error_code read_text(ondemand::value value, panorama_text &out) {
     return SUCCESS;
 }
 
-/// Hands every field of an object to `body`, as key and value; anything but an object has none.
+/// Hands the fields of an object to `body`, as key and value, until `wanted` is down to 0; anything but an object has none.
 template <typename Body>
-error_code each_field(ondemand::value value, Body &&body) {
+error_code each_field(ondemand::value value, const int &wanted, Body &&body) {
     ondemand::json_type type;
     SIMDJSON_TRY(value.type().get(type));
     if (type != ondemand::json_type::object) return SUCCESS;
@@ -66,8 +66,15 @@ error_code each_field(ondemand::value value, Body &&body) {
         ondemand::field field;
         SIMDJSON_TRY(std::move(result).get(field));
         SIMDJSON_TRY(body(field.key(), field.value()));
+        if (wanted == 0) break;
     }
     return SUCCESS;
+}
+
+/// Hands every field of an object to `body`.
+template <typename Body>
+error_code each_field(ondemand::value value, Body &&body) {
+    return each_field(value, 1, std::forward<Body>(body));
 }
 
 }  // namespace panorama

@@ -4,6 +4,7 @@
 // buffer and hold until its next use.
 #pragma once
 
+#include "CPrefetch.h"
 #include <stddef.h>
 #include <stdint.h>
 

@@ -15,21 +15,26 @@ package enum NameList {
     static let blockSize = 1 << 14
 
     /// Packs the names of both tables; empty when there are none.
-    static func encode(developers: NameTable, repositories: NameTable) throws(SegmentError) -> [UInt8] {
-        var frames: [[UInt8]] = []
-        for (table, names) in [(Table.developers, developers), (.repositories, repositories)] {
-            let order = names.order
-            var start = 0
-            while start < order.count {
-                let end = min(start + blockSize, order.count)
-                frames.append(try SegmentEnvelope.frame(encode(table, names, order[start..<end])))
-                start = end
-            }
-        }
+    static func encode(
+        developers: borrowing NameTable,
+        repositories: borrowing NameTable
+    ) throws(SegmentError) -> [UInt8] {
+        let frames = try frames(.developers, SortedNames(developers)) + frames(.repositories, SortedNames(repositories))
         return frames.isEmpty ? [] : SegmentEnvelope.seal(.names, frames: frames)
     }
 
-    private static func encode(_ table: Table, _ names: NameTable, _ places: ArraySlice<Int32>) -> [UInt8] {
+    private static func frames(_ table: Table, _ names: SortedNames) throws(SegmentError) -> [[UInt8]] {
+        var frames: [[UInt8]] = []
+        var start = 0
+        while start < names.order.count {
+            let end = min(start + blockSize, names.order.count)
+            frames.append(try SegmentEnvelope.frame(encode(table, names, names.order[start..<end])))
+            start = end
+        }
+        return frames
+    }
+
+    private static func encode(_ table: Table, _ names: SortedNames, _ places: ArraySlice<Int32>) -> [UInt8] {
         var writer = ByteWriter()
         writer.write(table.rawValue)
         writer.write(places.count)
@@ -44,10 +49,11 @@ package enum NameList {
             first = names.entries[Int(place)].first
         }
         for place in places {
-            writer.write(UInt64(bitPattern: names.entries[Int(place)].last &- names.entries[Int(place)].first))
+            let entry = names.entries[Int(place)]
+            writer.write(UInt64(bitPattern: entry.last &- entry.first))
         }
-        for place in places { writer.write(names.entries[Int(place)].name.count) }
-        for place in places { writer.write(bytes: names.arena[names.entries[Int(place)].name]) }
+        for place in places { writer.write(names.entries[Int(place)].length) }
+        for place in places { writer.write(bytes: names.bytes[names.range(of: place)]) }
         return writer.bytes
     }
 

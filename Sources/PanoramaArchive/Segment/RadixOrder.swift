@@ -41,13 +41,24 @@ enum RadixOrder {
     static func sorted(_ keys: [UInt64]) -> [UInt64] { ascending(keys).map { keys[Int($0)] } }
 
     private static func scatter(_ keys: [UInt64], _ order: [Int32], into next: inout [Int32], _ shift: UInt64) {
-        var starts = [Int](repeating: 0, count: buckets + 1)
-        for key in keys { starts[Int((key >> shift) & UInt64(buckets - 1)) + 1] += 1 }
-        for bucket in 0..<buckets { starts[bucket + 1] += starts[bucket] }
-        for place in order {
-            let bucket = Int((keys[Int(place)] >> shift) & UInt64(buckets - 1))
-            next[starts[bucket]] = place
-            starts[bucket] += 1
+        let mask = UInt64(buckets - 1)
+        var starts = [Int32](repeating: 0, count: buckets + 1)
+        unsafe starts.withUnsafeMutableBufferPointer { starts in
+            unsafe keys.withUnsafeBufferPointer { keys in
+                for index in keys.indices { unsafe starts[Int((keys[index] >> shift) & mask) + 1] += 1 }
+                for bucket in 0..<buckets { unsafe starts[bucket + 1] += starts[bucket] }
+                unsafe next.withUnsafeMutableBufferPointer { next in
+                    unsafe order.withUnsafeBufferPointer { order in
+                        // Every place is below the number of keys: `order` is a permutation that this type made.
+                        for index in order.indices {
+                            let place = unsafe order[index]
+                            let bucket = unsafe Int((keys[Int(place)] >> shift) & mask)
+                            unsafe next[Int(starts[bucket])] = place
+                            unsafe starts[bucket] += 1
+                        }
+                    }
+                }
+            }
         }
     }
 }

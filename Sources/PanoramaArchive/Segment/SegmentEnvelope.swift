@@ -19,7 +19,7 @@ package enum SegmentEnvelope {
 
     /// Version 1 of the form.
     private static let magic: [UInt8] = Array("PNRM".utf8) + [1]
-    private static let level: Int32 = 3
+    private static let level: Int32 = 1
     private static let sizeLimit: UInt64 = 1 << 34
 
     /// Packs a content whole.
@@ -29,7 +29,7 @@ package enum SegmentEnvelope {
 
     /// Joins frames.
     static func seal(_ kind: Kind, frames: [[UInt8]]) -> [UInt8] {
-        magic + [kind.rawValue] + Array(frames.joined())
+        frames.reduce(into: magic + [kind.rawValue]) { $0 += $1 }
     }
 
     /// Packs a piece of content as a frame.

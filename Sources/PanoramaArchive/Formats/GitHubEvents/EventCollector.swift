@@ -1,99 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import PanoramaModel
-
-/// Gathers the events of a file and packs them block by block, so that memory stays bounded.
+/// Collects events of GitHub's feed.
 final class EventCollector: RecordCollector {
-    /// Records in a block; 48 bytes each while they are gathered.
-    private let blockSize: Int
-    private var parser: EventParser
-    private var records: [EventRecord] = []
-    private var blocks: [[UInt8]] = []
-    private var monthCounts: [Int32: Int] = [:]
-    private var developers = NameTable()
-    private var repositories = NameTable()
-    private var unidentified = 0
+    /// All state in one value, so that an event costs one check of access and no more.
+    private var gathering: EventGathering
 
     /// Makes a collector of events of a range of time, in seconds since 1970-01-01T00:00:00Z.
     init(plausible: ClosedRange<Int64>, blockSize: Int = 1 << 20) throws(ArchiveError) {
-        self.blockSize = blockSize
-        parser = try EventParser(plausible: plausible)
+        gathering = try EventGathering(plausible: plausible, blockSize: blockSize)
     }
 
     func add(_ json: UnsafeRawBufferPointer) throws(ArchiveError) -> RecordReader.Verdict {
-        let event: EventParser.Event
-        do throws(EventParser.Problem) {
-            event = try unsafe parser.parse(json)
-        } catch .malformed {
-            return .malformed
-        } catch {
-            return .foreign(error.reason)
-        }
-        if records.count >= blockSize { try packBlock() }
-        add(event)
-        return .taken
+        try unsafe gathering.add(json)
     }
 
-    private func packBlock() throws(ArchiveError) {
-        do throws(SegmentError) {
-            blocks.append(try EventSegment.block(records))
-        } catch {
-            throw ArchiveError(error)
-        }
-        records.removeAll(keepingCapacity: true)
-    }
+    var count: Int { gathering.count }
 
-    var count: Int { monthCounts.values.reduce(0, +) }
-
-    func snapshot(_ account: FileAccount) throws(ArchiveError) -> Snapshot {
-        if !records.isEmpty || blocks.isEmpty { try packBlock() }
-        var snapshot = Snapshot(
-            kind: .events,
-            accepted: count,
-            rejections: account.rejections,
-            segment: SegmentEnvelope.seal(.events, frames: blocks),
-            months: months
-        )
-        snapshot.unidentified = unidentified
-        snapshot.comment = account.comment
-        do throws(SegmentError) {
-            snapshot.names = try NameList.encode(developers: developers, repositories: repositories)
-        } catch {
-            throw ArchiveError(error)
-        }
-        return snapshot
-    }
-
-    private func add(_ event: EventParser.Event) {
-        let record = event.record
-        records.append(record)
-        monthCounts[record.month, default: 0] += 1
-        if record.developer != 0 {
-            unsafe developers.observe(id: record.developer, name: event.login, time: record.time)
-        }
-        if record.repository != 0 {
-            unsafe repositories.observe(id: record.repository, name: event.repositoryName, time: record.time)
-        }
-        if record.developer < 0 || record.repository < 0 { unidentified += 1 }
-    }
-
-    /// The months with their number of records, in order.
-    private var months: [(month: Month, records: Int)] {
-        monthCounts.map { (month: Month(ordinal: Int($0.key)), records: $0.value) }.sorted { $0.month < $1.month }
-    }
-}
-
-extension EventParser.Problem {
-    /// The problem in words.
-    fileprivate var reason: String {
-        switch self {
-        case .malformed: "it is not one complete JSON object"
-        case .notAnObject: "it is JSON, but not an object"
-        case .withoutType: "the object has no 'type', so it is no event"
-        case .withoutTime: "the event has no 'created_at'"
-        case .withoutSubject: "the object has neither 'actor' nor 'repo', so it is no event"
-        case .impossibleTime: "'created_at' lies before GitHub began or after now"
-        case .badTime: "'created_at' is not a time such as 2025-01-31T23:59:59Z"
-        }
-    }
+    func snapshot(_ account: FileAccount) throws(ArchiveError) -> Snapshot { try gathering.snapshot(account) }
 }

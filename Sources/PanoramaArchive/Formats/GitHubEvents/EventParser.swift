@@ -32,6 +32,7 @@ import PanoramaModel
     private let parser: OpaquePointer
     private let plausible: ClosedRange<Int64>
     private var fullName = NameBuffer()
+    private var clock = FeedClock()
 
     /// Makes a parser that takes events of a range of time, in seconds since 1970-01-01T00:00:00Z.
     init(plausible: ClosedRange<Int64>) throws(ArchiveError) {
@@ -56,14 +57,14 @@ import PanoramaModel
         case panorama_event_without_subject: throw .withoutSubject
         default: throw .malformed
         }
-        guard let time = unsafe Timestamp.epochSeconds(event.created_at.buffer) else { throw .badTime }
+        guard let (time, month) = unsafe clock.read(event.created_at.buffer) else { throw .badTime }
         guard plausible.contains(time) else { throw .impossibleTime }
         let login = unsafe event.actor_login.buffer
         let name = unsafe repositoryName(of: event)
         let developer = unsafe Self.developer(of: event, login)
         let repository = unsafe Self.repository(of: event, name)
         return unsafe Event(
-            record: record(of: event, developer: developer, repository: repository, time: time),
+            record: record(of: event, developer: developer, repository: repository, time: time, month: month),
             login: login,
             repositoryName: name,
             era: EventEra(shape: event.shape),
@@ -72,7 +73,13 @@ import PanoramaModel
         )
     }
 
-    private func record(of event: panorama_event, developer: Int64, repository: Int64, time: Int64) -> EventRecord {
+    private func record(
+        of event: panorama_event,
+        developer: Int64,
+        repository: Int64,
+        time: Int64,
+        month: Int32
+    ) -> EventRecord {
         let kind = unsafe EventKind(type: event.type, action: event.action)
         var flags: EventRecord.Flags = []
         let id: UInt64
@@ -95,7 +102,7 @@ import PanoramaModel
             key: key != 0 ? key : Self.needsKey(kind) ? Int64(truncatingIfNeeded: id) : 0,
             id: id,
             time: time,
-            month: Int32(truncatingIfNeeded: Month(epochSeconds: time).ordinal),
+            month: month,
             kind: kind,
             flags: flags
         )

@@ -1,26 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CSimdjson
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
 /// The names that ids bore in a file, each with the first and last time it was seen.
 ///
-/// Open addressing over ids, names in one arena of bytes: no `String` is made while events are read.
-struct NameTable {
+/// Open addressing over ids; no `String` is made while events are read. A full hour holds hundreds of thousands of names,
+/// more than the caches: so observations wait in ``NameQueue`` while the memory they need is fetched, and an entry with its
+/// name lies in one piece.
+@safe struct NameTable: ~Copyable {
     /// A name that an id bore.
     struct Entry {
         var id: Int64
-        /// Where the name stands in the arena.
-        var name: Range<Int>
         var first: Int64
         var last: Int64
+        /// The length of the name, whose bytes follow in the arena.
+        var length: Int
     }
 
-    /// What was observed, in the order of first sight.
-    private(set) var entries: [Entry] = []
-    /// The bytes of the names.
-    private(set) var arena: [UInt8] = []
-    private var slots: [Int32]
+    /// Entries begin at multiples of this in the arena.
+    private static let grain = 8
+
+    private var queue = NameQueue()
+    /// Per slot the upper half of the id's hash, and the grain at which the entry begins, plus one; 0 where it is free.
+    private var slots: UnsafeMutablePointer<UInt64>
+    private var slotCount = 1 << 12
+    private var arena: UnsafeMutableRawPointer
+    private var capacity = 1 << 16
+    private var filled = 0
+    private(set) var count = 0
 
     init() {
-        slots = Array(repeating: -1, count: 1 << 12)
+        unsafe slots = .allocate(capacity: slotCount)
+        unsafe slots.initialize(repeating: 0, count: slotCount)
+        unsafe arena = .allocate(byteCount: capacity, alignment: 64)
+    }
+
+    deinit {
+        unsafe slots.deallocate()
+        unsafe arena.deallocate()
     }
 
     /// Notes that an id bore a name at a time.
@@ -28,60 +51,107 @@ struct NameTable {
     /// - Complexity: O(1) expected, and the length of the name.
     mutating func observe(id: Int64, name: UnsafeRawBufferPointer, time: Int64) {
         guard name.count > 0 else { return }
-        var slot = Self.hash(id) & (slots.count - 1)
-        while slots[slot] >= 0 {
-            let index = Int(slots[slot])
-            if entries[index].id == id, unsafe isEqual(entries[index].name, name) {
-                if time < entries[index].first { entries[index].first = time }
-                if time > entries[index].last { entries[index].last = time }
-                return
-            }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        guard entries.count < Int32.max else { return }
-        slots[slot] = Int32(entries.count)
-        let start = arena.count
-        unsafe arena.append(contentsOf: name)
-        entries.append(Entry(id: id, name: start..<arena.count, first: time, last: time))
-        if entries.count * 2 > slots.count { grow() }
+        unsafe panorama_prefetch(slots + slot(of: Self.hash(id)))
+        if unsafe queue.append(id: id, name: name, time: time) { return }
+        flush()
+        if unsafe !queue.append(id: id, name: name, time: time) { unsafe enter(id: id, name: name, time: time) }
     }
 
-    /// The places of the entries by id, then name.
-    var order: [Int32] {
-        var order = RadixOrder.ascending(entries.map { UInt64(ordered: $0.id) })
-        // Few ids bore several names in one file: runs of equal ids are short.
-        var start = 0
-        while start < order.count {
-            var end = start + 1
-            while end < order.count, entries[Int(order[end])].id == entries[Int(order[start])].id { end += 1 }
-            if end - start > 1 {
-                order[start..<end].sort { left, right in
-                    arena[entries[Int(left)].name].lexicographicallyPrecedes(arena[entries[Int(right)].name])
+    /// Enters what waits.
+    mutating func flush() {
+        for index in 0..<queue.count {
+            let value = unsafe slots[slot(of: Self.hash(queue.id(index)))]
+            if value != 0 { unsafe panorama_prefetch(arena + Self.offset(value)) }
+        }
+        for index in 0..<queue.count {
+            unsafe enter(id: queue.id(index), name: queue.name(index), time: queue.time(index))
+        }
+        queue.clear()
+    }
+
+    private mutating func enter(id: Int64, name: UnsafeRawBufferPointer, time: Int64) {
+        guard let bytes = name.baseAddress else { return }
+        let hash = Self.hash(id)
+        var slot = slot(of: hash)
+        while true {
+            let value = unsafe slots[slot]
+            if value == 0 { break }
+            if value >> 32 == hash >> 32 {
+                let entry = unsafe (arena + Self.offset(value)).assumingMemoryBound(to: Entry.self)
+                if unsafe entry.pointee.id == id && entry.pointee.length == name.count
+                    && memcmp(entry + 1, bytes, name.count) == 0
+                {
+                    if unsafe time < entry.pointee.first { unsafe entry.pointee.first = time }
+                    if unsafe time > entry.pointee.last { unsafe entry.pointee.last = time }
+                    return
                 }
             }
-            start = end
+            slot = (slot + 1) & (slotCount - 1)
         }
-        return order
+        reserve(MemoryLayout<Entry>.size + name.count)
+        // Beyond 32 GiB of names there is no room for another.
+        guard let place = UInt32(exactly: filled / Self.grain + 1) else { return }
+        let entry = unsafe (arena + filled).bindMemory(to: Entry.self, capacity: 1)
+        unsafe entry.initialize(to: Entry(id: id, first: time, last: time, length: name.count))
+        unsafe UnsafeMutableRawPointer(entry + 1).copyMemory(from: bytes, byteCount: name.count)
+        filled += Self.size(name.count)
+        count += 1
+        unsafe slots[slot] = hash & 0xffff_ffff_0000_0000 | UInt64(place)
+        if count * 2 > slotCount { grow() }
     }
 
-    private func isEqual(_ range: Range<Int>, _ name: UnsafeRawBufferPointer) -> Bool {
-        guard range.count == name.count else { return false }
-        return unsafe arena.withUnsafeBytes { bytes in
-            unsafe UnsafeRawBufferPointer(rebasing: bytes[range]).elementsEqual(name)
+    // MARK: - Reading out
+
+    /// Hands out every entry with its name, in the order of first sight.
+    ///
+    /// What waits must have been entered by ``flush()``.
+    func forEach(_ body: (Entry, UnsafeRawBufferPointer) -> Void) {
+        var offset = 0
+        while offset < filled {
+            let entry = unsafe (arena + offset).assumingMemoryBound(to: Entry.self)
+            unsafe body(entry.pointee, UnsafeRawBufferPointer(start: entry + 1, count: entry.pointee.length))
+            unsafe offset += Self.size(entry.pointee.length)
         }
+    }
+
+    // MARK: - Memory
+
+    private mutating func reserve(_ bytes: Int) {
+        guard filled + bytes + Self.grain > capacity else { return }
+        let needed = max(capacity * 2, filled + bytes + Self.grain)
+        let larger = UnsafeMutableRawPointer.allocate(byteCount: needed, alignment: 64)
+        unsafe larger.copyMemory(from: arena, byteCount: filled)
+        unsafe arena.deallocate()
+        unsafe arena = larger
+        capacity = needed
     }
 
     private mutating func grow() {
-        slots = Array(repeating: -1, count: slots.count * 2)
-        for (index, entry) in entries.enumerated() {
-            var slot = Self.hash(entry.id) & (slots.count - 1)
-            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-            slots[slot] = Int32(index)
+        unsafe slots.deallocate()
+        slotCount *= 2
+        unsafe slots = .allocate(capacity: slotCount)
+        unsafe slots.initialize(repeating: 0, count: slotCount)
+        var offset = 0
+        while offset < filled {
+            let entry = unsafe (arena + offset).assumingMemoryBound(to: Entry.self)
+            let hash = unsafe Self.hash(entry.pointee.id)
+            var slot = slot(of: hash)
+            while unsafe slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
+            unsafe slots[slot] = hash & 0xffff_ffff_0000_0000 | UInt64(offset / Self.grain + 1)
+            unsafe offset += Self.size(entry.pointee.length)
         }
     }
 
-    /// Fibonacci hashing, as in Knuth's *The Art of Computer Programming*, section 6.4.
-    private static func hash(_ id: Int64) -> Int {
-        Int(truncatingIfNeeded: (UInt64(bitPattern: id) &* 0x9e37_79b9_7f4a_7c15) >> 32)
+    /// The room that an entry with a name takes.
+    private static func size(_ length: Int) -> Int {
+        (MemoryLayout<Entry>.size + length + grain - 1) / grain * grain
     }
+
+    /// Where the entry of a slot begins.
+    private static func offset(_ slot: UInt64) -> Int { Int((slot & 0xffff_ffff) - 1) * grain }
+
+    private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 20) & (slotCount - 1) }
+
+    /// Fibonacci hashing, as in Knuth's *The Art of Computer Programming*, section 6.4.
+    private static func hash(_ id: Int64) -> UInt64 { UInt64(bitPattern: id) &* 0x9e37_79b9_7f4a_7c15 }
 }
