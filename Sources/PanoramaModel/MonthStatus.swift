@@ -8,7 +8,7 @@ public enum MonthMark: String, Sendable, Codable, CaseIterable {
     case warmUp = "warm-up"
     /// Part of the month's data is missing: hours of events, or scores that other months have.
     case provisional
-    /// The public feed lost events in the month.
+    /// Part of the month's events is lost for good, as when the public feed lost them.
     case tainted
 }
 
@@ -22,12 +22,22 @@ public struct MonthStatus: Hashable, Sendable, Codable {
     public var hours: Int
     /// Events of the month, each counted once; 0 for published scores.
     public var events: Int
+    /// Why it bears its marks of coverage, each a sentence with its figures.
+    public var reasons: [String]
 
     /// Makes a status.
-    public init(month: Month, marks: [MonthMark] = [], hours: Int = 0, events: Int = 0) {
+    public init(month: Month, marks: [MonthMark] = [], hours: Int = 0, events: Int = 0, reasons: [String] = []) {
         self.month = month
         self.marks = marks
         self.hours = hours
         self.events = events
+        self.reasons = reasons
+    }
+
+    /// What the marks say of the month's coverage, in one word.
+    public var state: CoverageState {
+        if marks.contains(.missing) { return .missing }
+        if marks.contains(.tainted) { return .tainted }
+        return marks.contains(.provisional) ? .provisional : .complete
     }
 }
