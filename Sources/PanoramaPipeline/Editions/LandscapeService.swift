@@ -73,13 +73,15 @@ package struct LandscapeService: Sendable {
         if latest?.edition == edition, writer.isLatest(edition) { return .unchanged }
         var runner = PluginRunner(plan.plugins)
         let builder = LandscapeBuilder(store: store, book: book, parameters: parameters, settings: plan.settings)
-        guard let landscape = try await builder.build(edition: edition, &runner) else { return .noData }
-        let files = await runner.export(landscape)
+        guard let result = try await builder.build(edition: edition, &runner) else { return .noData }
+        let landscape = result.landscape
+        let exported = await runner.export(landscape)
+        let files = exported + (try CoverageFiles(landscape, result.coverage).files)
         var configuration = Fingerprint("configuration 1")
         configuration.add(plan.configurationText)
         let made = Date.now.formatted(.iso8601)
         let number = try writer.write(
-            files,
+            files.sorted { $0.path < $1.path },
             Manifest(
                 edition: edition,
                 landscape: landscape.id,
@@ -87,7 +89,7 @@ package struct LandscapeService: Sendable {
                 scores: landscape.scores,
                 preset: landscape.preset,
                 window: landscape.window,
-                months: landscape.history.months,
+                months: landscape.history.months.map(Manifest.MonthEntry.init),
                 configuration: configuration.hex,
                 program: Manifest.Program(version: version),
                 made: made,
@@ -113,7 +115,7 @@ package struct LandscapeService: Sendable {
 
     /// A name for what goes into an edition: equal inputs and configuration, equal name.
     private func editionName(_ plan: LandscapePlan, _ inputs: [CatalogueEntry]) -> String {
-        var fingerprint = Fingerprint("edition 1 \(version)")
+        var fingerprint = Fingerprint("edition 2 \(version)")
         fingerprint.add(plan.configurationText)
         fingerprint.add(parameters.canonicalText)
         for input in inputs {

@@ -4,6 +4,9 @@ import PanoramaModel
 
 /// What an edition was made of and what it holds.
 struct Manifest: Encodable {
+    /// The files that every edition has, whatever exporters it has.
+    static let hostPaths: Set<String> = ["manifest.json", CoverageFiles.tablePath, CoverageFiles.documentPath]
+
     struct Input: Encodable {
         var path: String
         var sha256: String
@@ -16,6 +19,24 @@ struct Manifest: Encodable {
         var path: String
         var bytes: Int
         var sha256: String
+    }
+
+    struct MonthEntry: Encodable {
+        var month: Month
+        var state: CoverageState
+        var marks: [MonthMark]
+        var hours: Int
+        var events: Int
+        var reasons: [String]
+
+        init(_ status: MonthStatus) {
+            month = status.month
+            state = status.state
+            marks = status.marks
+            hours = status.hours
+            events = status.events
+            reasons = status.reasons
+        }
     }
 
     struct Program: Encodable {
@@ -36,7 +57,7 @@ struct Manifest: Encodable {
     /// The months that projects are ranked over.
     var window: MonthSpan
     /// What is known of each month of the history.
-    var months: [MonthStatus]
+    var months: [MonthEntry]
     /// SHA-256 of everything configured for the landscape.
     var configuration: String
     /// What made it.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import PanoramaArchive
 import PanoramaModel
 import PanoramaStore
 
@@ -43,8 +44,10 @@ struct ComputedScores {
             let inWindow = window.months.map { span.first.distance(to: $0) }.filter(blank.indices.contains)
             series = series.filter { entry in inWindow.contains { entry.value[$0] > 0 } }
         }
+        let coverage = try coverage(of: span)
         return ScoreHistory(
-            months: try statuses(span, data: data, events),
+            months: statuses(coverage, events),
+            coverage: coverage,
             series: series,
             source: "computed",
             preset: parameters.summary,
@@ -52,35 +55,37 @@ struct ComputedScores {
         )
     }
 
-    private func statuses(_ span: MonthSpan, data: MonthSpan, _ events: [Month: Int]) throws -> [MonthStatus] {
-        try span.months.map { month in
-            let hours = try presentHours(month)
-            var marks: [MonthMark] = []
-            if !book.hasEvents(month) {
-                marks.append(.missing)
-            } else {
-                let before = (1...Self.warmUpReach).count { book.hasEvents(month.advanced(by: -$0)) }
-                if before < Self.warmUp { marks.append(.warmUp) }
-                if hours < month.hours { marks.append(.provisional) }
-            }
-            return MonthStatus(month: month, marks: marks, hours: hours, events: events[month] ?? 0)
+    private func statuses(_ coverage: [MonthCoverage], _ events: [Month: Int]) -> [MonthStatus] {
+        coverage.map { coverage in
+            let month = coverage.month
+            let before = (1...Self.warmUpReach).count { book.hasEvents(month.advanced(by: -$0)) }
+            let isWarmUp = coverage.state != .missing && before < Self.warmUp
+            return MonthStatus(
+                month: month,
+                marks: (isWarmUp ? [.warmUp] : []) + coverage.marks,
+                hours: coverage.hoursPresent ?? 0,
+                events: events[month] ?? 0,
+                reasons: coverage.reasons
+            )
         }
     }
 
-    /// The number of hours of a month that are there.
-    ///
-    /// An hour with less than a twentieth of the events that busy hours of its month have (the upper decile) is not: those
-    /// are stragglers in the files of its neighbours.
-    private func presentHours(_ month: Month) throws -> Int {
-        let events = try book.hours(of: month).map(\.total).sorted()
-        guard !events.isEmpty else { return 0 }
-        let busy = events[events.count - 1 - events.count / 10]
-        return events.count { $0 * 20 >= busy }
+    /// What is there of each month of a span; outages of the public archive say nothing of invented events.
+    private func coverage(of span: MonthSpan) throws -> [MonthCoverage] {
+        var hours: [Month: [HourCounts]] = [:]
+        for month in book.months { hours[month] = try book.hours(of: month) }
+        let snapshots = try store.snapshots().filter { $0.kind == Snapshot.Kind.events.rawValue }
+        let isInvented = !snapshots.isEmpty && snapshots.allSatisfy(\.isInvented)
+        return CoverageAnalysis(outages: isInvented ? [] : KnownOutages.all).coverage(of: span, hours: hours)
     }
 
     private func notices() throws -> [String] {
-        let invented = try store.snapshots().contains { $0.comment.hasPrefix("panorama simulate") }
-        return invented
+        try store.snapshots().contains(where: \.isInvented)
             ? ["The events are invented, written by panorama simulate; they say nothing about real projects."] : []
     }
+}
+
+extension CatalogueEntry {
+    /// Whether the file says that its events are invented.
+    fileprivate var isInvented: Bool { comment.hasPrefix("panorama simulate") }
 }

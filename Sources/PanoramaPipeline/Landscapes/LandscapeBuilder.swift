@@ -11,8 +11,15 @@ struct LandscapeBuilder {
     let parameters: ScoringParameters
     let settings: LandscapeSettings
 
+    /// A landscape and what it rests on.
+    struct Result {
+        var landscape: Landscape
+        /// What is there of each month of the history.
+        var coverage: [MonthCoverage]
+    }
+
     /// Builds the landscape; `nil` when there is no data for it yet.
-    func build(edition: String, _ runner: inout PluginRunner) async throws -> Landscape? {
+    func build(edition: String, _ runner: inout PluginRunner) async throws -> Result? {
         let references = references + runner.listed
         guard let sources = try sources(references) else { return nil }
         let window = try settings.admission.window(data: sources.data)
@@ -38,7 +45,7 @@ struct LandscapeBuilder {
         for index in projects.indices {
             timeline.projects[index].yearOverYear = timeline.yearOverYear(of: projects[index], over: window)
         }
-        return Landscape(
+        let landscape = Landscape(
             id: settings.id,
             title: settings.title,
             edition: edition,
@@ -49,6 +56,7 @@ struct LandscapeBuilder {
             findings: await runner.detect(in: timeline),
             notices: history.notices + candidates.notices
         )
+        return Result(landscape: landscape, coverage: history.coverage)
     }
 
     /// Every repository that the settings name.

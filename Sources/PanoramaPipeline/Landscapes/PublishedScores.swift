@@ -110,13 +110,21 @@ struct PublishedScores {
         for row in rows { series[row.id]?[span.first.distance(to: row.month)] = row.value }
         let byMonth = Dictionary(grouping: rows, by: \.month).mapValues { Set($0.map(\.id)) }
         let months = span.months.map { month in
-            MonthStatus(
-                month: month,
-                marks: byMonth[month] == nil ? [.missing] : isThin(month, byMonth) ? [.provisional] : []
-            )
+            if byMonth[month] == nil {
+                MonthStatus(month: month, marks: [.missing], reasons: ["No dropped table has scores of the month."])
+            } else if isThin(month, byMonth) {
+                MonthStatus(
+                    month: month,
+                    marks: [.provisional],
+                    reasons: ["Far fewer repositories have a published score than in the months beside."]
+                )
+            } else {
+                MonthStatus(month: month)
+            }
         }
         return ScoreHistory(
             months: months,
+            coverage: months.map { MonthCoverage(month: $0.month, state: $0.state, reasons: $0.reasons) },
             series: series,
             source: "published",
             preset: vintage.isEmpty ? "no vintage" : vintage,

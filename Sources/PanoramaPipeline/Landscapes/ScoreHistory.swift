@@ -6,6 +6,8 @@ import PanoramaModel
 struct ScoreHistory {
     /// The months with what is known of each, in order and without gaps.
     var months: [MonthStatus]
+    /// What is there of each of these months, and how that was judged.
+    var coverage: [MonthCoverage]
     /// One value per month for every repository asked for.
     var series: [RepositoryID: [Double]]
     /// Where the scores come from: `computed` or `published`.

@@ -58,8 +58,11 @@ struct PluginRunner {
             do {
                 let exported = try await exporter.export(landscape)
                 for file in exported {
-                    guard file.hasSafePath, file.path != "manifest.json" else {
+                    guard file.hasSafePath else {
                         throw PluginError("'\(file.path)' is no path that an exporter may write")
+                    }
+                    guard !Manifest.hostPaths.contains(file.path) else {
+                        throw PluginError("'\(file.path)' is a file that every edition has; choose another name")
                     }
                     guard files[file.path] == nil else {
                         throw PluginError("'\(file.path)' is already written by another exporter")

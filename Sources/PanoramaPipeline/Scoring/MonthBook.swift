@@ -85,14 +85,15 @@ package final class MonthBook {
 
     /// The pairs of a month, by developer and repository.
     package func pairs(of month: Month) throws -> PairTable {
-        guard let name = names[month]?.pairs else { return PairTable([]) }
-        if let bytes = store.cached(name), let table = try? PairTable(decoding: bytes) { return table }
+        guard let names = names[month] else { return PairTable([]) }
+        if let bytes = store.cached(names.pairs), let table = try? PairTable(decoding: bytes) { return table }
         let table = PairTable(try records[month]?.load() ?? [])
-        try store.cache(table.encode(), as: name)
+        try store.cache(table.encode(), as: names.pairs)
+        try store.cache(HourTable.encode(table.hours), as: names.hours)
         return table
     }
 
-    /// The events of a month by hour and type; read without the pairs where they were asked for before.
+    /// The events of a month by hour and type; kept beside the pairs, since those are large.
     package func hours(of month: Month) throws -> [HourCounts] {
         guard hasEvents(month), let name = names[month]?.hours else { return [] }
         if let bytes = store.cached(name), let hours = try? HourTable.decode(bytes) { return hours }
