@@ -5,15 +5,14 @@ import PanoramaModel
 extension Report {
     /// How to read the marks, and the months whose data is partial.
     var dataNotes: [String] {
-        let partial = landscape.history.months.filter { $0.marks.contains(.provisional) && $0.hours > 0 }
-            .map { "- \($0.month): \($0.hours) of \($0.month.hours) hours hold events." }
+        let partial = landscape.history.months.compactMap(Self.coverage)
         let unidentified = projects.filter { !$0.id.isIdentified }.map(Markdown.link)
         var lines = [
             "## Data notes", "",
             "- *missing*: no source holds data of the month. Changes that would need it are given as unknown.",
             "- *warm-up*: fewer than 24 months of data precede it, so scores have not reached their long-run level.",
             "- *provisional*: part of the month's data is missing.",
-            "- *tainted*: the public feed lost events in the month.",
+            "- *tainted*: part of the month's events is lost for good, as when the public feed lost them.",
         ]
         lines += partial
         if !unidentified.isEmpty {
@@ -21,6 +20,15 @@ extension Report {
             lines.append("- Known by name alone, since no source gave the number: \(names).")
         }
         return lines
+    }
+
+    /// Why a month bears its marks of coverage; `nil` where it bears none and there is nothing to tell.
+    private static func coverage(_ status: MonthStatus) -> String? {
+        if !status.reasons.isEmpty {
+            return "- \(status.month): \(status.reasons.map(Markdown.escaped).joined(separator: " "))"
+        }
+        guard status.marks.contains(.provisional), status.hours > 0 else { return nil }
+        return "- \(status.month): \(status.hours) of \(status.month.hours) hours hold events."
     }
 
     /// How the numbers are defined.
@@ -45,6 +53,7 @@ extension Report {
             "- Every value of every project and month: `scores.csv`; ranking and changes: `landscape.csv`; movers: "
                 + "`movers.csv`; domains: `domains.csv`; months: `months.csv` (exporter `csv`).",
             "- The same with the rule that classified and admitted each project: `landscape.json` (exporter `json`).",
+            "- What is there of each month, hours and events by type: `coverage.csv`, `coverage.json`.",
             "- The inputs with their checksums: `manifest.json`. All belong to edition "
                 + "\(Markdown.escaped(landscape.edition)).",
         ]

@@ -16,6 +16,12 @@ enum ChangeSentence {
         return "\(moved) (\(signed(percent)) %) to \(figure(change.current)), from \(figure(change.base)) in \(base)."
     }
 
+    /// A sentence on months whose events are lost in part; nothing when there are none.
+    static func taint(_ months: [Month]) -> String {
+        months.isEmpty
+            ? "" : " Events of \(list(months)) are lost in part, so this may be the loss rather than a change."
+    }
+
     /// Months as a list in which neighbours are a span, such as *2024-01…2024-03 and 2024-05*.
     static func list(_ months: [Month]) -> String {
         let names = MonthSpan.runs(of: months).map(\.description)

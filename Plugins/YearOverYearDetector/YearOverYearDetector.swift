@@ -60,6 +60,7 @@ package struct YearOverYearDetector: TrendDetector {
         _ history: LandscapeHistory
     ) -> [Finding] {
         let marks = marks(span, history)
+        let taint = ChangeSentence.taint(tainted(span, history))
         let ordered = movers.sorted { left, right in
             if left.size != right.size { return left.size > right.size }
             let (leftName, rightName) = (left.project.repository.lowercased(), right.project.repository.lowercased())
@@ -78,7 +79,7 @@ package struct YearOverYearDetector: TrendDetector {
                 window: span,
                 numbers: numbers,
                 marks: marks,
-                sentence: ChangeSentence.of(mover.project.title, mover.change, base: span.yearEarlier)
+                sentence: ChangeSentence.of(mover.project.title, mover.change, base: span.yearEarlier) + taint
             )
         }
     }
@@ -98,6 +99,15 @@ package struct YearOverYearDetector: TrendDetector {
             sentence: "The change of \(span) against \(span.yearEarlier) is unknown: there is no data of "
                 + "\(ChangeSentence.list(months))."
         )
+    }
+
+    /// The tainted months of both periods, in order.
+    private func tainted(_ span: MonthSpan, _ history: LandscapeHistory) -> [Month] {
+        history.months.filter { status in
+            status.marks.contains(.tainted)
+                && (span.months.contains(status.month) || span.yearEarlier.months.contains(status.month))
+        }
+        .map(\.month)
     }
 
     /// The marks of both periods, in the order of their declaration.

@@ -123,6 +123,13 @@ import Testing
         #expect(page.contains("In the window, January 2025 is \(DataQuality.meaning(mark))."))
     }
 
+    @Test func whyAMonthOfTheWindowIsMarkedIsSaid() {
+        var landscape = Samples.landscape(scores: [3])
+        landscape.history.months[0].marks = [.tainted]
+        landscape.history.months[0].reasons = ["97 % of the <events> are pushes."]
+        #expect(Samples.page(landscape).contains("<li>January 2025: 97 % of the &lt;events&gt; are pushes.</li>"))
+    }
+
     @Test func anEmptyLandscapeSaysSo() {
         let page = Samples.page(Samples.landscape(scores: []))
         #expect(page.contains("No project is in this landscape yet"))

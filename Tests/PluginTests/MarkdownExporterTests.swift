@@ -84,6 +84,12 @@ import Testing
         #expect(text.contains("> The events behind this landscape are invented."))
     }
 
+    @Test func whyAMonthIsMarkedIsSaid() {
+        var landscape = LandscapeGenerator(seed: 5).landscape()
+        landscape.history.months[0].reasons = ["97 % | of the events are pushes.", "3 hours are missing."]
+        #expect(report(landscape).contains("- 2024-01: 97 % \\| of the events are pushes. 3 hours are missing.\n"))
+    }
+
     @Test(arguments: [(0, 1), (-3, 1), (1, 0), (20, 0)])
     func theNumberOfFirstOnesIsAtLeastOne(_ top: Int, _ problems: Int) {
         var settings = MarkdownSettings()

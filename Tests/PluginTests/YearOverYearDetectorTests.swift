@@ -121,6 +121,19 @@ import YearOverYearDetector
         #expect(found.first?.marks == [.warmUp, .provisional])
     }
 
+    @Test func changesOverTaintedMonthsSayThatTheyMayBeALoss() throws {
+        let found = try findings(
+            history([("x", 10, 1)], marks: [1: [.tainted], 6: [.tainted], 14: [.tainted], 15: [.tainted]])
+        )
+        let sentence = try #require(found.first?.sentence)
+        #expect(
+            sentence.hasSuffix(
+                " Events of 2024-02 and 2025-03…2025-04 are lost in part, so this may be the loss rather than a change."
+            )
+        )
+        #expect(found.first?.marks == [.tainted])
+    }
+
     @Test func aPeriodThatEndsBeforeTheWindowBeginsIsRefused() throws {
         let history = try history([("x", 1, 10)])
         #expect(throws: PluginError.self) { try findings(history) { $0.to = Month(ordinal: 2024 * 12 + 5) } }
