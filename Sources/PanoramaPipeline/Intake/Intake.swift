@@ -95,6 +95,7 @@ package struct Intake: Sendable {
                 samples: String(decoding: samples, as: UTF8.self),
                 comment: snapshot.comment ?? "",
                 segmentBytes: snapshot.segment.count,
+                unidentified: snapshot.unidentified,
                 months: Dictionary(uniqueKeysWithValues: snapshot.months.map { ($0.month, $0.records) })
             ),
             segment: snapshot.segment,

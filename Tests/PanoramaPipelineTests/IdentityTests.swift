@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Logging
+import PanoramaArchive
+import PanoramaModel
+import PanoramaPluginKit
+import PanoramaStore
+import TestSupport
+import Testing
+
+@testable import PanoramaPipeline
+
+/// Who is meant, whatever an event gives: numbers, names that change hands, or nothing but a login.
+@Suite(.timeLimit(.minutes(2)))
+struct IdentityTests {
+    private let settings = LandscapeSettings(id: "test", title: "Test", admission: Admission())
+
+    /// An event of the timeline, which gives a login and maybe a repository's number.
+    private func timeline(
+        _ login: String,
+        _ repository: String,
+        id: Int? = nil,
+        issue: Int = 1,
+        time: String
+    ) -> String {
+        let parts = repository.split(separator: "/")
+        let number = id.map { #""id":\#($0),"# } ?? ""
+        return #"{"created_at":"\#(time)","payload":{"action":"opened","issue":\#(issue),"number":1},"public":true,"#
+            + #""type":"IssuesEvent","url":"https://github.com/\#(repository)/issues/1","actor":"\#(login)","#
+            + #""repository":{\#(number)"name":"\#(parts[1])","owner":"\#(parts[0])"}}"#
+    }
+
+    private func list(_ files: [(name: String, lines: [String])]) async throws -> [String] {
+        let place = try Workplace()
+        for file in files {
+            try place.drop(gzip(Array((file.lines.joined(separator: "\n") + "\n").utf8)), as: file.name)
+        }
+        try await place.once(settings)
+        return try place.latest("list.txt").split(separator: "\n").map(String.init)
+    }
+
+    @Test
+    func eventsThatGiveNamesAloneCountForTheNumbersThatLaterEventsReveal() async throws {
+        let old = [
+            timeline("Alice", "rust-lang/Rust", time: "2012/11/11 12:00:00 -0700"),
+            timeline("bob", "rust-lang/rust", id: 724_712, issue: 2, time: "2014-06-01T00:00:00-07:00"),
+        ]
+        let new = [
+            InventedEvent(
+                id: 9,
+                developer: 11,
+                login: "alice",
+                repository: 724_712,
+                name: "rust-lang/rust",
+                time: "2015-01-05T00:00:00Z"
+            ).line,
+            InventedEvent(
+                id: 10,
+                developer: 12,
+                login: "bob",
+                repository: 724_712,
+                name: "rust-lang/rust",
+                time: "2015-01-05T00:00:00Z"
+            ).line,
+        ]
+        let byNumber = [
+            InventedEvent(
+                id: 1,
+                developer: 11,
+                login: "alice",
+                repository: 724_712,
+                name: "rust-lang/rust",
+                payload: #"{"action":"opened","issue":{"id":1}}"#,
+                time: "2012-11-11T19:00:00Z"
+            ).line,
+            InventedEvent(
+                id: 2,
+                developer: 12,
+                login: "bob",
+                repository: 724_712,
+                name: "rust-lang/rust",
+                payload: #"{"action":"opened","issue":{"id":2}}"#,
+                time: "2014-06-01T07:00:00Z"
+            ).line,
+        ]
+        let joined = try await list([("old.json.gz", old), ("new.json.gz", new)])
+        #expect(joined.first?.hasPrefix("1 724712 rust-lang/rust ") == true)
+        #expect(joined == (try await list([("new.json.gz", new), ("older.json.gz", byNumber)])))
+        #expect(joined == (try await list([("a-new.json.gz", new), ("b-old.json.gz", Array(old.reversed()))])))
+        let alone = try await list([("old.json.gz", old)])
+        #expect(alone.first != joined.first, "nobody reveals the numbers of Alice and Bob")
+    }
+
+    @Test
+    func aNewcomersHourChangesTheMonthsItExplainsAndNoOthers() async throws {
+        let place = try Workplace()
+        func drop(_ lines: [String], _ name: String) throws {
+            try place.drop(Array((lines.joined(separator: "\n") + "\n").utf8), as: name)
+        }
+        try drop([timeline("alice", "a/b", id: 5, time: "2014-06-01T00:00:00Z")], "june.json")
+        try drop([timeline("carol", "a/b", id: 5, time: "2014-07-01T00:00:00Z")], "july.json")
+        #expect(try await place.once(settings).solved == 2)
+        try drop(
+            [
+                InventedEvent(
+                    id: 1,
+                    developer: 3,
+                    login: "carol",
+                    repository: 5,
+                    name: "a/b",
+                    time: "2014-08-01T00:00:00Z"
+                ).line
+            ],
+            "august.json"
+        )
+        #expect(try await place.once(settings).solved == 2, "July, whose Carol is known now, and August")
+        try drop(
+            [
+                InventedEvent(
+                    id: 2,
+                    developer: 4,
+                    login: "dave",
+                    repository: 5,
+                    name: "a/b",
+                    time: "2014-08-01T00:00:00Z"
+                ).line
+            ],
+            "dave.json"
+        )
+        #expect(try await place.once(settings).solved == 1)
+    }
+
+    @Test
+    func aNameMeansTheOneWhoBoreItAtTheTime() async throws {
+        let lines = [
+            InventedEvent(id: 1, developer: 1, repository: 100, name: "x/tool", time: "2011-03-01T00:00:00Z").line,
+            timeline("dev1", "x/tool", issue: 50, time: "2012-05-01T00:00:00Z"),
+            InventedEvent(id: 2, developer: 1, repository: 200, name: "x/tool", time: "2013-01-01T00:00:00Z").line,
+            timeline("dev1", "x/tool", issue: 51, time: "2013-05-01T00:00:00Z"),
+            InventedEvent(id: 3, developer: 1, repository: 100, name: "x/tool-old", time: "2013-02-01T00:00:00Z").line,
+        ]
+        let place = try Workplace()
+        try place.drop(Array(lines.joined(separator: "\n").utf8), as: "all.json.gz")
+        try await place.once(settings)
+        let store = try Store(reading: place.folder.path("state"))
+        let book = try MonthBook(Store(directory: place.folder.path("state")), ScoringParameters())
+        func repositories(_ month: String) throws -> [Int64] {
+            try book.pairs(of: #require(Month(month))).pairs.map(\.repository.rawValue)
+        }
+        #expect(try repositories("2012-05") == [100])
+        #expect(try repositories("2013-05") == [200])
+        #expect(try store.repository(named: "X/Tool")?.rawValue == 200)
+        #expect(try store.names(of: [RepositoryID(rawValue: 100)]).values.first == ["x/tool", "x/tool-old"])
+    }
+
+    /// The repository moved to another owner, and its old name was taken by a newcomer: the published table mixed the two.
+    @Test
+    func aNameThatWasTakenAgainDoesNotMixTwoHistories() async throws {
+        func events(_ ids: ClosedRange<Int>, _ repository: Int, _ name: String, _ time: String) -> [String] {
+            ids.map {
+                InventedEvent(
+                    id: $0,
+                    developer: $0,
+                    repository: repository,
+                    name: name,
+                    payload: #"{"action":"opened","issue":{"id":\#($0)}}"#,
+                    time: time
+                ).line
+            }
+        }
+        let march = events(1...30, 943_934_999, "mannaandpoem/OpenManus", "2025-03-08T00:00:00Z")
+        let june =
+            events(31...40, 943_934_999, "FoundationAgents/OpenManus", "2025-06-08T00:00:00Z")
+            + events(41...42, 983_000_000, "mannaandpoem/OpenManus", "2025-06-09T00:00:00Z")
+        for files in [[("a", march), ("b", june)], [("a", june), ("b", march)]] {
+            let lines = try await list(files.map { (name: "\($0.0).json.gz", lines: $0.1) })
+            #expect(lines[0].hasPrefix("1 943934999 FoundationAgents/OpenManus "))
+            #expect(lines[1].hasPrefix("2 983000000 mannaandpoem/OpenManus "))
+            let scores = lines.prefix(2).compactMap { Double($0.split(separator: " ")[3]) }
+            #expect(scores.count == 2 && scores[0] > 3 * scores[1])
+        }
+        let place = try Workplace()
+        try place.drop(Array((march + june).joined(separator: "\n").utf8), as: "all.json")
+        try await place.once(settings)
+        let store = try Store(reading: place.folder.path("state"))
+        #expect(try store.repository(named: "mannaandpoem/openmanus")?.rawValue == 983_000_000)
+        #expect(
+            try store.names(of: [RepositoryID(rawValue: 943_934_999)]).values.first
+                == ["mannaandpoem/OpenManus", "FoundationAgents/OpenManus"]
+        )
+    }
+
+    @Test
+    func namesAreFoldedOnceAndLeaveNothingBehind() async throws {
+        let place = try Workplace()
+        for number in 1...5 {
+            let line = InventedEvent(
+                id: number,
+                developer: number % 2 + 1,
+                name: "o/n\(number % 3)",
+                time: "2025-01-0\(number)T00:00:00Z"
+            ).line
+            try place.drop(Array(line.utf8) + [0x0a], as: "\(number).json")
+        }
+        try await place.once(settings)
+        let pending = try FileManager.default.contentsOfDirectory(atPath: place.folder.path("state/pending"))
+        #expect(pending.isEmpty)
+        let store = try Store(directory: place.folder.path("state"))
+        #expect(try store.pendingCount() == 0)
+        #expect(try store.names(of: [RepositoryID(rawValue: 100)]).values.first == ["o/n0", "o/n1", "o/n2"])
+    }
+
+    @Test
+    func listsThatAKillLeftBehindAreFoldedOrSweptAtTheNextStart() async throws {
+        let place = try Workplace()
+        try place.drop(Array(InventedEvent(id: 1, name: "o/kept").line.utf8) + [0x0a], as: "1.json")
+        let plugins = place.engineSettings(settings, PluginSet(), 0.5)
+        var settings = plugins
+        settings.landscapes = []
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        _ = try await Engine(settings, logger: logger).once()
+        let folder = place.folder.path("state/pending")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 1)
+        try place.folder.write([1, 2, 3], to: "state/pending/\(String(repeating: "a", count: 64)).names")
+        try await place.once(self.settings)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+        #expect(try place.latest("list.txt").contains("o/kept"))
+    }
+}
