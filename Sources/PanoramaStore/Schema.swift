@@ -87,6 +87,7 @@ enum Schema {
                 sql: """
                     DELETE FROM snapshots;
                     UPDATE files SET state = 'waiting', sha256 = NULL;
+                    ALTER TABLE editions ADD COLUMN inputs TEXT NOT NULL DEFAULT '';
                     ALTER TABLE snapshots ADD COLUMN unidentified INTEGER NOT NULL DEFAULT 0;
                     CREATE TABLE pending (
                         list TEXT NOT NULL,

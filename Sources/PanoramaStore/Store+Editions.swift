@@ -9,15 +9,18 @@ extension Store {
         package var landscape: String
         /// Its place among the landscape's editions, from 1; the name of its folder.
         package var number: Int
-        /// The name derived from inputs and configuration.
+        /// The name derived from what it says.
         package var edition: String
+        /// A key for all that went into it.
+        package var inputs: String
         /// When it was made, ISO 8601 in UTC.
         package var madeAt: String
 
-        package init(landscape: String, number: Int, edition: String, madeAt: String) {
+        package init(landscape: String, number: Int, edition: String, inputs: String, madeAt: String) {
             self.landscape = landscape
             self.number = number
             self.edition = edition
+            self.inputs = inputs
             self.madeAt = madeAt
         }
     }
@@ -26,8 +29,8 @@ extension Store {
     package func record(_ edition: EditionEntry, problems: [(plugin: String, message: String)]) throws {
         try database.write { database in
             try database.execute(
-                sql: "INSERT OR REPLACE INTO editions VALUES (?, ?, ?, ?)",
-                arguments: [edition.landscape, edition.number, edition.edition, edition.madeAt]
+                sql: "INSERT OR REPLACE INTO editions VALUES (?, ?, ?, ?, ?)",
+                arguments: [edition.landscape, edition.number, edition.edition, edition.madeAt, edition.inputs]
             )
             try database.execute(sql: "DELETE FROM problems WHERE landscape = ?", arguments: [edition.landscape])
             for problem in problems {
@@ -53,6 +56,7 @@ extension Store {
                     landscape: row["landscape"],
                     number: row["number"],
                     edition: row["edition"],
+                    inputs: row["inputs"],
                     madeAt: row["made_at"]
                 )
             }

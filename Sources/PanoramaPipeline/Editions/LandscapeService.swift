@@ -69,12 +69,13 @@ package struct LandscapeService: Sendable {
         let kind: Snapshot.Kind = isPublished ? .publishedScores : .events
         let inputs = snapshots.filter { $0.kind == kind.rawValue }
         let writer = EditionWriter(output: output, landscape: plan.settings.id)
-        let edition = editionName(plan, inputs)
-        if latest?.edition == edition, writer.isLatest(edition) { return .unchanged }
+        let key = inputsKey(plan, inputs)
+        if let latest, latest.inputs == key, writer.isLatest(latest.edition) { return .unchanged }
         var runner = PluginRunner(plan.plugins)
         let builder = LandscapeBuilder(store: store, book: book, parameters: parameters, settings: plan.settings)
-        guard let result = try await builder.build(edition: edition, &runner) else { return .noData }
-        let landscape = result.landscape
+        guard let result = try await builder.build(&runner) else { return .noData }
+        var landscape = result.landscape
+        landscape.edition = try EditionName(plan, parameters, version: version).text(of: landscape, result.coverage)
         let exported = await runner.export(landscape)
         let files = exported + (try CoverageFiles(landscape, result.coverage).files)
         var configuration = Fingerprint("configuration 1")
@@ -83,7 +84,7 @@ package struct LandscapeService: Sendable {
         let number = try writer.write(
             files.sorted { $0.path < $1.path },
             Manifest(
-                edition: edition,
+                edition: landscape.edition,
                 landscape: landscape.id,
                 title: landscape.title,
                 scores: landscape.scores,
@@ -107,21 +108,27 @@ package struct LandscapeService: Sendable {
             after: latest?.number ?? 0
         )
         try store.record(
-            Store.EditionEntry(landscape: landscape.id, number: number, edition: edition, madeAt: made),
+            Store.EditionEntry(
+                landscape: landscape.id,
+                number: number,
+                edition: landscape.edition,
+                inputs: key,
+                madeAt: made
+            ),
             problems: runner.problems.map { (plugin: $0.plugin.name, message: $0.message) }
         )
         return .made(number, runner.problems)
     }
 
-    /// A name for what goes into an edition: equal inputs and configuration, equal name.
-    private func editionName(_ plan: LandscapePlan, _ inputs: [CatalogueEntry]) -> String {
-        var fingerprint = Fingerprint("edition 2 \(version)")
+    /// A key for all that goes into an edition: with an equal one nothing needs to be looked at again.
+    private func inputsKey(_ plan: LandscapePlan, _ inputs: [CatalogueEntry]) -> String {
+        var fingerprint = Fingerprint("inputs 1 \(version)")
         fingerprint.add(plan.configurationText)
         fingerprint.add(parameters.canonicalText)
         for input in inputs {
             fingerprint.add(input.path)
             fingerprint.add(input.sha256)
         }
-        return String(fingerprint.hex.prefix(12))
+        return fingerprint.hex
     }
 }

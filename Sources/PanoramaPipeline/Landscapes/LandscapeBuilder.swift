@@ -19,7 +19,7 @@ struct LandscapeBuilder {
     }
 
     /// Builds the landscape; `nil` when there is no data for it yet.
-    func build(edition: String, _ runner: inout PluginRunner) async throws -> Result? {
+    func build(_ runner: inout PluginRunner) async throws -> Result? {
         let references = references + runner.listed
         guard let sources = try sources(references) else { return nil }
         let window = try settings.admission.window(data: sources.data)
@@ -48,7 +48,7 @@ struct LandscapeBuilder {
         let landscape = Landscape(
             id: settings.id,
             title: settings.title,
-            edition: edition,
+            edition: "",
             scores: history.source,
             preset: history.preset,
             history: timeline,
