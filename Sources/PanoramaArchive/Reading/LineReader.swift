@@ -14,7 +14,7 @@ import Musl
     static let padding = 64
     /// The longest line, in bytes.
     static let limit = 64 << 20
-    private static let firstCapacity = 1 << 20
+    private static let firstCapacity = 256 << 10
 
     private let content: ContentStream
     private let limit: Int

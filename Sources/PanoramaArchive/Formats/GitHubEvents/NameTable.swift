@@ -29,9 +29,9 @@ import Musl
     private var queue = NameQueue()
     /// Per slot the upper half of the id's hash, and the grain at which the entry begins, plus one; 0 where it is free.
     private var slots: UnsafeMutablePointer<UInt64>
-    private var slotCount = 1 << 12
+    private var slotCount = 1 << 8
     private var arena: UnsafeMutableRawPointer
-    private var capacity = 1 << 16
+    private var capacity = 1 << 13
     private var filled = 0
     private(set) var count = 0
 
