@@ -6,7 +6,7 @@ final class EventCollector: RecordCollector {
     private var gathering: EventGathering
 
     /// Makes a collector of events of a range of time, in seconds since 1970-01-01T00:00:00Z.
-    init(plausible: ClosedRange<Int64>, blockSize: Int = 1 << 20) throws(ArchiveError) {
+    init(plausible: ClosedRange<Int64>, blockSize: Int = 1 << 18) throws(ArchiveError) {
         gathering = try EventGathering(plausible: plausible, blockSize: blockSize)
     }
 

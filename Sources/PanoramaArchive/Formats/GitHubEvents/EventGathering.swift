@@ -17,7 +17,7 @@ struct EventGathering: ~Copyable {
     private var unidentified = 0
 
     /// Prepares to gather events of a range of time, in seconds since 1970-01-01T00:00:00Z.
-    init(plausible: ClosedRange<Int64>, blockSize: Int = 1 << 20) throws(ArchiveError) {
+    init(plausible: ClosedRange<Int64>, blockSize: Int = 1 << 18) throws(ArchiveError) {
         self.blockSize = blockSize
         parser = try EventParser(plausible: plausible)
     }
