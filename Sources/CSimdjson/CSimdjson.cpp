@@ -165,7 +165,10 @@ private:
         has_subject = true;
         ondemand::json_type type;
         SIMDJSON_TRY(value.type().get(type));
-        if (type != ondemand::json_type::object) return read_text(value, event.actor_login);
+        if (type != ondemand::json_type::object) {
+            if (type == ondemand::json_type::string) is_timeline = true;
+            return read_text(value, event.actor_login);
+        }
         int wanted = 2;
         return each_field(value, wanted, [&](ondemand::raw_json_string key, ondemand::value field) {
             if (key == "id") return wanted--, read_id(field, event.actor_id);

@@ -24,8 +24,8 @@ package struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible 
     package var message: String
     /// Lines that hold something, where the lines are the trouble.
     package var events = 0
-    /// Lines that were no good, likewise.
-    package var rejected = 0
+    /// Those that were no good, likewise.
+    package var rejections = RejectionLog()
 
     package init(_ code: Code, _ message: String) {
         self.code = code

@@ -32,4 +32,6 @@ package struct Snapshot: Sendable {
     package var names: [UInt8] = []
     /// The comment in the file's gzip header.
     package var comment: String?
+    /// What its events are, where that was asked for.
+    package var census: EventCensus?
 }

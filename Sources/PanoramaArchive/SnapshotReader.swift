@@ -13,11 +13,14 @@ package struct SnapshotReader: Sendable {
     package var awaitsRest: Bool
     /// The wall clock in seconds since 1970-01-01T00:00:00Z: what claims to be later than tomorrow is no good.
     package var now: Int64
+    /// Whether events are counted by type, action and era for ``Snapshot/census``.
+    package var takesCensus: Bool
 
-    package init(badLines: Double, awaitsRest: Bool, now: Int64) {
+    package init(badLines: Double, awaitsRest: Bool, now: Int64, takesCensus: Bool = false) {
         self.badLines = badLines
         self.awaitsRest = awaitsRest
         self.now = now
+        self.takesCensus = takesCensus
     }
 
     /// The instants that can be true: from the year GitHub began until tomorrow.
@@ -48,7 +51,7 @@ package struct SnapshotReader: Sendable {
 
     /// Every kind of JSON object that a file may hold; the first good object decides.
     private func collectors(_ path: String) throws(ArchiveError) -> [any RecordCollector] {
-        [try EventCollector(plausible: plausible)]
+        [try EventCollector(plausible: plausible, takesCensus: takesCensus)]
     }
 
     private func readRecords(
@@ -75,7 +78,9 @@ package struct SnapshotReader: Sendable {
         guard let chosen else { throw unrecognised(rejections) }
         try check(accepted: chosen.count, rejections)
         rejections.noteTrailingBytes(of: lines)
-        return try chosen.snapshot(FileAccount(rejections: rejections, comment: lines.comment))
+        return try chosen.snapshot(
+            FileAccount(rejections: rejections, hasWholeLines: reader.hasWholeLines, comment: lines.comment)
+        )
     }
 
     private func unrecognised(_ rejections: RejectionLog) -> ArchiveError {
@@ -88,7 +93,7 @@ package struct SnapshotReader: Sendable {
                 + "Documentation/Files.md lists"
         )
         error.events = rejections.count
-        error.rejected = rejections.count
+        error.rejections = rejections
         return error
     }
 
@@ -144,7 +149,7 @@ package struct SnapshotReader: Sendable {
             : "\(bad) of \(all) lines are no good, more than the share of \(badLines) that 'bad-lines' allows"
         var error = ArchiveError(.tooManyBadLines, trouble + sample)
         error.events = all
-        error.rejected = bad
+        error.rejections = rejections
         throw error
     }
 }

@@ -23,6 +23,8 @@ protocol RecordCollector: AnyObject {
 struct FileAccount {
     /// What was no good.
     var rejections: RejectionLog
+    /// Whether any line was one good object; the objects of an answer of an API stand otherwise.
+    var hasWholeLines = false
     /// The comment in the gzip header.
     var comment: String?
 }

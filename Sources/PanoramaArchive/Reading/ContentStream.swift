@@ -16,7 +16,7 @@ struct ContentStream {
 
     /// Opens the content of a file; the descriptor stays the caller's.
     init(descriptor: Int32, limits: InflationLimits = InflationLimits()) throws(ArchiveError) {
-        let head = try Self.head(FileBytes(descriptor: descriptor))
+        let head = try FileBytes(descriptor: descriptor).head()
         let file = FileBytes(descriptor: descriptor)
         compression = Compression(head: head)
         comment = compression == .gzip ? GzipHeader.comment(head) : nil
@@ -38,13 +38,6 @@ struct ContentStream {
         case .gzip(let content): content.trailingBytes
         case .zstd(let content): content.trailingBytes
         }
-    }
-
-    private static func head(_ file: FileBytes) throws(ArchiveError) -> [UInt8] {
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 4_096, alignment: 1)
-        defer { unsafe buffer.deallocate() }
-        let count = try unsafe file.read(into: buffer)
-        return unsafe Array(buffer[..<count])
     }
 
     /// Fills a buffer with content.

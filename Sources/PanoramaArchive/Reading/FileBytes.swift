@@ -15,6 +15,16 @@ final class FileBytes {
         self.descriptor = descriptor
     }
 
+    /// The next bytes, up to some thousands; at the start of a file enough to tell what it is.
+    ///
+    /// - Throws: ``ArchiveError/Code/unreadable``.
+    func head() throws(ArchiveError) -> [UInt8] {
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 4_096, alignment: 1)
+        defer { unsafe buffer.deallocate() }
+        let count = try unsafe read(into: buffer)
+        return unsafe Array(buffer[..<count])
+    }
+
     /// Fills a buffer as far as the file reaches.
     ///
     /// - Returns: the number of bytes; less than asked for only at the end of the file.

@@ -40,7 +40,9 @@ import Musl
             output.bindMemory(to: UInt8.self).baseAddress,
             output.count
         )
-        guard step.result >= 0 else { throw InflateProblem(code: .corrupt, reason: Self.reason(step.result)) }
+        guard step.result >= 0 else {
+            throw InflateProblem(code: .corrupt, reason: Self.reason(step.result), consumed: step.consumed)
+        }
         let endsMember = step.finished != 0
         if endsMember { unsafe panorama_inflate_next_member(state) }
         return InflateStep(consumed: step.consumed, produced: step.produced, endsFrame: endsMember)

@@ -67,7 +67,10 @@
             step = try unsafe codec.step(from: source, into: output)
         } catch {
             let trouble = error.code == .corrupt ? "is damaged" : "cannot be read"
-            throw ArchiveError(error.code, "the \(Self.name) data \(trouble) near byte \(place): \(error.reason)")
+            throw ArchiveError(
+                error.code,
+                "the \(Self.name) data \(trouble) near byte \(place + error.consumed): \(error.reason)"
+            )
         }
         pending = (pending.lowerBound + step.consumed)..<pending.upperBound
         inflated += step.produced

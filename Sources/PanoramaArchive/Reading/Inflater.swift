@@ -46,4 +46,6 @@ struct InflateStep {
 struct InflateProblem: Error {
     var code: ArchiveError.Code
     var reason: String
+    /// Bytes of the input before the trouble, as far as the inflater knows.
+    var consumed = 0
 }

@@ -22,7 +22,8 @@ struct RecordReader: ~Copyable {
 
     private let awaitsRest: Bool
     private var splitter = RecordSplitter(limit: LineReader.limit)
-    private var hasWholeLines = false
+    /// Whether any line was one good object.
+    private(set) var hasWholeLines = false
     /// What was no good.
     private(set) var rejections = RejectionLog()
 

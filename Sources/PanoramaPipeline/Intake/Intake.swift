@@ -71,7 +71,7 @@ package struct Intake: Sendable {
             entry.state = error.code == .incomplete && mayWait ? .incomplete : .failed
             entry.reason = error.message
             entry.events = error.events
-            entry.rejected = error.rejected
+            entry.rejected = error.rejections.count
             try store.record(entry)
             return entry
         }

@@ -6,8 +6,12 @@ final class EventCollector: RecordCollector {
     private var gathering: EventGathering
 
     /// Makes a collector of events of a range of time, in seconds since 1970-01-01T00:00:00Z.
-    init(plausible: ClosedRange<Int64>, blockSize: Int = 1 << 18) throws(ArchiveError) {
-        gathering = try EventGathering(plausible: plausible, blockSize: blockSize)
+    init(
+        plausible: ClosedRange<Int64>,
+        takesCensus: Bool = false,
+        blockSize: Int = 1 << 18
+    ) throws(ArchiveError) {
+        gathering = try EventGathering(plausible: plausible, takesCensus: takesCensus, blockSize: blockSize)
     }
 
     func add(_ json: UnsafeRawBufferPointer) throws(ArchiveError) -> RecordReader.Verdict {

@@ -15,10 +15,16 @@ struct EventGathering: ~Copyable {
     private var developers = NameTable()
     private var repositories = NameTable()
     private var unidentified = 0
+    private var census: EventCensus?
 
     /// Prepares to gather events of a range of time, in seconds since 1970-01-01T00:00:00Z.
-    init(plausible: ClosedRange<Int64>, blockSize: Int = 1 << 18) throws(ArchiveError) {
+    init(
+        plausible: ClosedRange<Int64>,
+        takesCensus: Bool = false,
+        blockSize: Int = 1 << 18
+    ) throws(ArchiveError) {
         self.blockSize = blockSize
+        census = takesCensus ? EventCensus() : nil
         parser = try EventParser(plausible: plausible)
     }
 
@@ -62,6 +68,8 @@ struct EventGathering: ~Copyable {
         )
         snapshot.unidentified = unidentified
         snapshot.comment = account.comment
+        census?.isOneToALine = account.hasWholeLines
+        snapshot.census = census
         developers.flush()
         repositories.flush()
         do throws(SegmentError) {
@@ -83,6 +91,7 @@ struct EventGathering: ~Copyable {
         if record.repository != 0 {
             unsafe repositories.observe(id: record.repository, name: event.repositoryName, time: record.time)
         }
+        census?.add(event)
         if record.developer < 0 || record.repository < 0 { unidentified += 1 }
     }
 
