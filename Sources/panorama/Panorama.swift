@@ -16,7 +16,9 @@ struct Panorama: AsyncParsableCommand {
             Start with 'panorama init', then 'panorama check' and 'panorama run'.
             """,
         version: Version.current,
-        subcommands: [Run.self, Once.self, Check.self, Status.self, Plugins.self, Init.self, Simulate.self]
+        subcommands: [
+            Run.self, Once.self, Check.self, Inspect.self, Status.self, Plugins.self, Init.self, Simulate.self,
+        ]
     )
 }
 

@@ -35,7 +35,7 @@ struct ReadmeTests {
                 }
             }
         }
-        #expect(ran == 5)
+        #expect(ran == 6)
         #expect(FileManager.default.fileExists(atPath: folder.path("ecosystem/output/ecosystem/latest/index.html")))
     }
 

@@ -27,7 +27,10 @@ struct ConfigurationOptions: ParsableArguments {
     }
 
     /// Loads the configuration; warnings go to standard error.
-    func load() throws -> Configuration {
+    func load() throws -> Configuration { try Self.load(file) }
+
+    /// Loads a configuration; warnings go to standard error.
+    static func load(_ file: String) throws -> Configuration {
         let configuration = try Configuration.load(path: file, catalog: .standard)
         for warning in configuration.warnings { ExitStatus.say("\(warning)") }
         return configuration

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PanoramaArchive
+
+extension InspectReport {
+    /// The report for people.
+    var text: String {
+        var lines = ["\(path): \(kindText)", "  \(verdictText)"]
+        if let comment { lines.append(row("comment", comment)) }
+        if verdict != .unreadable { lines.append(row("size", "\(bytes) bytes")) }
+        if let events { lines += rows(events) }
+        if kind != nil {
+            if events == nil {
+                lines.append(row("records", "\(accepted) accepted"))
+                lines += months.isEmpty ? [] : [row("months", monthsText)]
+            }
+            lines.append(row("segment", "\(segmentBytes) bytes\(share(segmentBytes, of: bytes, " of the file"))"))
+        }
+        lines += badRows
+        if let events { lines += table(events) }
+        return lines.map(Self.printable).joined(separator: "\n")
+    }
+
+    private var kindText: String {
+        let packed = compression.map { $0 == Compression.none.rawValue ? ", plain" : ", \($0)" } ?? ""
+        switch kind {
+        case nil: return verdict == .unreadable ? "not readable" : "of no known kind\(packed)"
+        case Snapshot.Kind.events.rawValue:
+            let layout = events?.oneToALine == false ? "as the Events API answers" : "one to a line, as in GH Archive"
+            return "events, \(layout)\(packed)"
+        case let kind?: return kind.replacing("-", with: " ") + packed
+        }
+    }
+
+    private var verdictText: String {
+        switch verdict {
+        case .taken: "would be taken in"
+        case .incomplete: "would be waited for: \(reason ?? "")"
+        case .failed: "would fail: \(reason ?? "")"
+        case .unreadable: reason ?? ""
+        }
+    }
+
+    private func rows(_ events: InspectedEvents) -> [String] {
+        let eras = events.eras.map { "\($0.label): \($0.events)" }
+        let lacks = [
+            ("developer", events.withoutDeveloper), ("repository", events.withoutRepository), ("id", events.withoutID),
+        ]
+        return [
+            row("span", "\(events.first ?? "") to \(events.last ?? "")"),
+            row("months", monthsText),
+            row("era", eras.joined(separator: "; ")),
+            row("events", "\(accepted) accepted, \(events.distinct) distinct, \(events.repeated) repeated"),
+            row("without", lacks.map { "\($0): \($1)" }.joined(separator: ", ")),
+            row("pairs", "\(events.pairs) of developer and repository"),
+        ]
+    }
+
+    private var monthsText: String {
+        if months.count > 12, let first = months.first, let last = months.last {
+            return "\(months.count), \(first.month) to \(last.month)"
+        }
+        return months.map { "\($0.month) (\($0.records))" }.joined(separator: ", ")
+    }
+
+    private var badRows: [String] {
+        guard verdict != .unreadable else { return [] }
+        let all = accepted + badLines.count
+        let count = "\(badLines.count) of \(all)\(share(badLines.count, of: all, "")); "
+        let head = row("bad lines", count + "'bad-lines' allows \(percentage(badLines.limit))")
+        return [head] + badLines.samples.map { "    line \($0.line), byte \($0.offset): \($0.reason)" }
+    }
+
+    private func table(_ events: InspectedEvents) -> [String] {
+        var rows = events.types.map { count in
+            (name: ([count.type] + (count.action.map { [$0] } ?? [])).joined(separator: " "), events: count.events)
+        }
+        if events.ofFurtherTypes > 0 { rows.append((name: "(further types)", events: events.ofFurtherTypes)) }
+        let width = rows.map { "\($0.events)".count }.max() ?? 0
+        return rows.map { row in
+            let number = "\(row.events)"
+            return "    " + String(repeating: " ", count: width - number.count) + number + "  " + row.name
+        }
+    }
+
+    private func row(_ name: String, _ value: String) -> String {
+        "  " + name + String(repeating: " ", count: max(1, 11 - name.count)) + value
+    }
+
+    private func share(_ part: Int, of whole: Int, _ suffix: String) -> String {
+        whole > 0 ? " (\(percentage(Double(part) / Double(whole)))\(suffix))" : ""
+    }
+
+    private func percentage(_ share: Double) -> String {
+        let hundredths = Int((share * 10_000).rounded())
+        if hundredths == 0, share > 0 { return "under 0.01 %" }
+        let fraction = hundredths % 100 == 0 ? "" : "." + (hundredths % 100 < 10 ? "0" : "") + "\(hundredths % 100)"
+        return "\(hundredths / 100)\(fraction) %"
+    }
+
+    /// A line that cannot take hold of a terminal, whatever a file holds.
+    private static func printable(_ line: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                line.unicodeScalars.map { scalar in
+                    switch scalar.properties.generalCategory {
+                    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: "\u{fffd}"
+                    default: scalar
+                    }
+                }
+            )
+        )
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import PanoramaArchive
+import PanoramaModel
+
+/// What `panorama inspect` says of a file; its JSON form is a contract.
+struct InspectReport: Encodable {
+    /// What would become of the file in the inbox.
+    enum Verdict: String, Encodable {
+        /// It would be taken in.
+        case taken
+        /// It would be waited for: it may still be growing.
+        case incomplete
+        /// It would fail.
+        case failed
+        /// It cannot be read.
+        case unreadable
+    }
+
+    /// What is known of a file before it is read.
+    struct File {
+        var path: String
+        var bytes: Int
+        var compression: Compression
+        /// The share of bad lines that is allowed.
+        var badLines: Double
+    }
+
+    /// The part of a month.
+    struct MonthPart: Encodable {
+        var month: String
+        /// Events, or rows of a table.
+        var records: Int
+        /// Pairs of developer and repository; of events alone.
+        var pairs: Int?
+    }
+
+    /// What is no good.
+    struct BadLines: Encodable {
+        var count: Int
+        var share: Double
+        /// The share that is allowed.
+        var limit: Double
+        var samples: [RejectionLog.Sample]
+    }
+
+    var path: String
+    var bytes: Int
+    /// `nil` when the file is of no known kind.
+    var kind: String?
+    var compression: String?
+    var verdict: Verdict
+    /// Why it would not be taken in.
+    var reason: String?
+    /// Events or rows taken in.
+    var accepted = 0
+    var badLines: BadLines
+    var months: [MonthPart] = []
+    var segmentBytes = 0
+    /// The comment in the gzip header.
+    var comment: String?
+    var events: InspectedEvents?
+
+    /// A file that cannot be read.
+    init(unreadable path: String, _ reason: String) {
+        self.init(File(path: path, bytes: 0, compression: .none, badLines: 0), .unreadable, reason)
+        compression = nil
+    }
+
+    /// A file that would be taken in.
+    init(_ file: File, _ snapshot: Snapshot) throws {
+        self.init(file, .taken, nil)
+        try describe(snapshot)
+    }
+
+    /// A file that would not be taken in, and what it holds nevertheless.
+    init(_ file: File, _ error: ArchiveError, _ snapshot: Snapshot?) throws {
+        self.init(file, error.code == .incomplete ? .incomplete : .failed, error.message)
+        badLines.count = error.rejections.count
+        badLines.samples = error.rejections.samples
+        badLines.share = error.events > 0 ? Double(error.rejections.count) / Double(error.events) : 0
+        if let snapshot { try describe(snapshot) }
+    }
+
+    private init(_ file: File, _ verdict: Verdict, _ reason: String?) {
+        path = file.path
+        bytes = file.bytes
+        compression = file.compression.rawValue
+        self.verdict = verdict
+        self.reason = reason
+        badLines = BadLines(count: 0, share: 0, limit: file.badLines, samples: [])
+    }
+
+    private mutating func describe(_ snapshot: Snapshot) throws {
+        kind = snapshot.kind.rawValue
+        accepted = snapshot.accepted
+        badLines.count = snapshot.rejections.count
+        badLines.share = snapshot.events > 0 ? Double(snapshot.rejections.count) / Double(snapshot.events) : 0
+        badLines.samples = snapshot.rejections.samples
+        segmentBytes = snapshot.segment.count
+        comment = snapshot.comment
+        months = snapshot.months.map { MonthPart(month: $0.month.description, records: $0.records) }
+        guard let census = snapshot.census else { return }
+        var events = InspectedEvents(census)
+        for (index, part) in snapshot.months.enumerated() {
+            let table = PairTable(try EventSegment.decode(snapshot.segment, month: part.month))
+            events.distinct += table.events
+            events.pairs += table.pairs.count
+            months[index].pairs = table.pairs.count
+        }
+        events.repeated = accepted - events.distinct
+        self.events = events
+    }
+}
