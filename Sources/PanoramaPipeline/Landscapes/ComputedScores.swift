@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import PanoramaArchive
 import PanoramaModel
 import PanoramaStore
 
@@ -74,18 +73,16 @@ struct ComputedScores {
     private func coverage(of span: MonthSpan) throws -> [MonthCoverage] {
         var hours: [Month: [HourCounts]] = [:]
         for month in book.months { hours[month] = try book.hours(of: month) }
-        let snapshots = try store.snapshots().filter { $0.kind == Snapshot.Kind.events.rawValue }
-        let isInvented = !snapshots.isEmpty && snapshots.allSatisfy(\.isInvented)
-        return CoverageAnalysis(outages: isInvented ? [] : KnownOutages.all).coverage(of: span, hours: hours)
+        return CoverageAnalysis(outages: try isInvented ? [] : KnownOutages.all).coverage(of: span, hours: hours)
+    }
+
+    /// Whether events are invented, as the files say that hold them.
+    private var isInvented: Bool {
+        get throws { try store.snapshots().contains { $0.comment.hasPrefix("panorama simulate") } }
     }
 
     private func notices() throws -> [String] {
-        try store.snapshots().contains(where: \.isInvented)
+        try isInvented
             ? ["The events are invented, written by panorama simulate; they say nothing about real projects."] : []
     }
-}
-
-extension CatalogueEntry {
-    /// Whether the file says that its events are invented.
-    fileprivate var isInvented: Bool { comment.hasPrefix("panorama simulate") }
 }
