@@ -181,6 +181,8 @@ class Bench:
         self.ratio(f"{prefix}/yardstick", cpu["yardstick"] / cpu["panorama"])
         self.ratio(f"{prefix}/duckdb", cpu["duckdb"] / cpu["panorama"])
         self.ratio(f"{prefix}/duckdb-query", statistics.median(query) / cpu["panorama"])
+        if prefix == "panorama":
+            self.ratio("yardstick/duckdb", cpu["duckdb"] / cpu["yardstick"])
         self.ratio(f"{segment}/gz", segments / packed)
 
     def two_cores(self, hours, content):

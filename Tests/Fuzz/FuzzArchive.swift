@@ -77,7 +77,8 @@ struct Treatment {
         let reader = SnapshotReader(
             badLines: badLines,
             awaitsRest: awaitsRest ?? self.awaitsRest,
-            now: 1_800_000_000
+            now: 1_800_000_000,
+            takesCensus: pieces > 2
         )
         return MemoryFile.withDescriptor(of: bytes) { descriptor in
             Result { () throws(ArchiveError) in try reader.read(descriptor: descriptor, path: path) }
