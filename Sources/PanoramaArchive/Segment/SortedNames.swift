@@ -15,7 +15,7 @@ struct SortedNames {
     init(_ table: borrowing NameTable) {
         entries.reserveCapacity(table.count)
         starts.reserveCapacity(table.count)
-        unsafe table.forEach { entry, name in
+        unsafe table.withEntries { entry, name in
             starts.append(bytes.count)
             unsafe bytes.append(contentsOf: name)
             entries.append(entry)

@@ -20,6 +20,7 @@ struct MonthRecords {
     ///   - snapshots: those with records of it, by hash.
     ///   - hasStandIns: whether any of them holds records without numbers.
     ///   - store: where everything is.
+    /// - Throws: ``StoreError`` when a segment is missing or damaged.
     init(_ month: Month, snapshots: [String], hasStandIns: Bool, _ store: Store) throws {
         self.month = month
         self.snapshots = snapshots

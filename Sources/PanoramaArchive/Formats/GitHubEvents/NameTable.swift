@@ -105,7 +105,7 @@ import Musl
     /// Hands out every entry with its name, in the order of first sight.
     ///
     /// What waits must have been entered by ``flush()``.
-    func forEach(_ body: (Entry, UnsafeRawBufferPointer) -> Void) {
+    func withEntries(_ body: (Entry, UnsafeRawBufferPointer) -> Void) {
         var offset = 0
         while offset < filled {
             let entry = unsafe (arena + offset).assumingMemoryBound(to: Entry.self)
