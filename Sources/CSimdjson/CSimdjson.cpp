@@ -17,6 +17,9 @@ void panorama_parser_destroy(panorama_parser *parser) { delete parser; }
 
 namespace {
 
+/// Forty bits: an identity has the type and the second beside it, and segments hold the fewer bytes.
+constexpr uint64_t content_hash_mask = (uint64_t(1) << 40) - 1;
+
 panorama_event_type type_of(std::string_view name) {
     struct Entry {
         std::string_view name;
@@ -290,5 +293,7 @@ panorama_event_status panorama_parse_event(
     if (reader.read(document) != SUCCESS) return panorama_event_malformed;
     const auto status = reader.finish();
     if (status != panorama_event_ok || event->id.count != 0) return status;
-    return hash_document(document, event->content_hash) == SUCCESS ? panorama_event_ok : panorama_event_malformed;
+    if (hash_document(document, event->content_hash) != SUCCESS) return panorama_event_malformed;
+    event->content_hash &= content_hash_mask;
+    return panorama_event_ok;
 }

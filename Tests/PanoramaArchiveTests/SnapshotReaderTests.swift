@@ -112,6 +112,7 @@ struct SnapshotReaderTests {
     func whatIsNeitherEventsNorScoresIsNotRecognised() throws {
         #expect(failure { try read("<?xml version='1.0'?><Error/>\n") } == .unrecognised)
         #expect(failure { try read([0xff, 0xd8, 0xff, 0xe0, 0x0a]) } == .unrecognised)
+        #expect(failure { try read("<?xml version='1.0'?><Error/>") } == .unrecognised, "it cannot grow into events")
         #expect(failure { try read("") } == .incomplete)
         #expect(failure { try read("", awaitsRest: false) } == .unrecognised)
     }

@@ -54,10 +54,7 @@ import Musl
     mutating func next() throws(ArchiveError) -> Line? {
         while true {
             let unsearched = unsafe UnsafeRawBufferPointer(rebasing: buffer[searched..<filled])
-            if let base = unsearched.baseAddress, let found = unsafe memchr(base, 0x0a, unsearched.count) {
-                let distance = unsafe UnsafeRawPointer(found) - base
-                return line(to: searched + distance, isTerminated: true)
-            }
+            if let found = unsafe lineFeed(in: unsearched) { return line(to: searched + found, isTerminated: true) }
             searched = filled
             if isAtEnd {
                 return start < filled ? line(to: filled, isTerminated: false) : nil
@@ -117,6 +114,11 @@ import Musl
         unsafe buffer[filled..<(filled + Self.padding)].initializeMemory(as: UInt8.self, repeating: 0)
     }
 
+    private func lineFeed(in bytes: UnsafeRawBufferPointer) -> Int? {
+        guard let base = bytes.baseAddress, let found = unsafe memchr(base, 0x0a, bytes.count) else { return nil }
+        return unsafe UnsafeRawPointer(found) - base
+    }
+
     /// Drops a line that is beyond the limit, to its end, and returns its beginning.
     private mutating func passOverLongLine() throws(ArchiveError) -> Line {
         let offset = base + start
@@ -127,7 +129,7 @@ import Musl
             let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[0..<(buffer.count - Self.padding)])
             filled = try unsafe content.read(into: room)
             isAtEnd = filled < room.count
-            let found = unsafe room[0..<filled].firstIndex(of: 0x0a)
+            let found = unsafe lineFeed(in: UnsafeRawBufferPointer(rebasing: room[0..<filled]))
             if found != nil || isAtEnd {
                 lineNumber += 1
                 start = found.map { $0 + 1 } ?? filled

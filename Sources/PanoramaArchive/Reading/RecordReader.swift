@@ -89,8 +89,8 @@ struct RecordReader: ~Copyable {
                     try reject(place.because("it is not one complete JSON object"), isCut: false)
                     isAfterBad = true
                 }
-            case .bad(let sample, let isAtEnd):
-                let isCut = isAtEnd && !line.isTerminated
+            case .bad(let sample, let isCut):
+                let isCut = isCut && !line.isTerminated
                 if isCut || !isAfterBad { try reject(sample, isCut: isCut) }
                 isAfterBad = true
             }

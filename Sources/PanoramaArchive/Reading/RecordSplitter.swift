@@ -10,8 +10,8 @@
     @safe enum Piece {
         /// An object with the place where it starts; the bytes hold until the next piece is asked for.
         case object(UnsafeRawBufferPointer, Place)
-        /// Bytes that belong to no object; `isAtEnd` when they reach to the end of the line.
-        case bad(RejectionLog.Sample, isAtEnd: Bool)
+        /// Bytes that belong to no object; `isCut` when they are the beginning of one that the line does not finish.
+        case bad(RejectionLog.Sample, isCut: Bool)
     }
 
     /// A place in the content.
@@ -165,7 +165,7 @@
     private mutating func breakOff(_ reason: String) -> Piece {
         depth = 0
         expectsSeparator = !arrays.isEmpty
-        return .bad(held.place.because(reason), isAtEnd: position >= end)
+        return .bad(held.place.because(reason), isCut: position >= end)
     }
 
     /// Passes over a value that is no object, or over bytes that are no JSON: those to the next NUL byte.
@@ -175,10 +175,10 @@
         if let length = unsafe JSONScalar.length(rest), isEndOfValue(position + length) {
             position += length
             expectsSeparator = !arrays.isEmpty
-            return .bad(start.because("it is JSON, but not an object"), isAtEnd: position >= end)
+            return .bad(start.because("it is JSON, but not an object"), isCut: false)
         }
         position = unsafe text[position...].firstIndex(of: 0) ?? end
-        return .bad(start.because("it is not JSON"), isAtEnd: position >= end)
+        return .bad(start.because("it is not JSON"), isCut: false)
     }
 
     private func isEndOfValue(_ index: Int) -> Bool {

@@ -20,7 +20,10 @@ package enum SegmentEnvelope {
     /// Version 1 of the form.
     private static let magic: [UInt8] = Array("PNRM".utf8) + [1]
     private static let level: Int32 = 1
-    private static let sizeLimit: UInt64 = 1 << 34
+    /// The largest frame, unpacked.
+    private static let sizeLimit: UInt64 = 1 << 30
+    /// The most bytes that zstd makes of one: a block of 128 KiB takes at least four.
+    private static let expansionLimit: UInt64 = 1 << 15
 
     /// Packs a content whole.
     package static func seal(_ kind: Kind, _ content: [UInt8]) throws(SegmentError) -> [UInt8] {
@@ -74,7 +77,9 @@ package enum SegmentEnvelope {
                     ZSTD_findFrameCompressedSize(bytes.baseAddress, bytes.count)
                 )
             }
-            guard ZSTD_isError(length) == 0, length > 0, length <= rest.count, size < sizeLimit else {
+            guard ZSTD_isError(length) == 0, length > 0, length <= rest.count, size <= sizeLimit,
+                size / expansionLimit <= UInt64(length)
+            else {
                 throw SegmentError("the content is cut or damaged")
             }
             try body(unpack(rest.prefix(length), size: Int(size)))
