@@ -28,6 +28,12 @@ package struct RejectionLog: Hashable, Sendable, Codable {
         if samples.count < Self.sampleLimit { samples.append(sample) }
     }
 
+    /// Counts what another log holds.
+    package mutating func add(_ other: RejectionLog) {
+        count += other.count
+        samples.append(contentsOf: other.samples.prefix(max(0, Self.sampleLimit - samples.count)))
+    }
+
     /// Counts a bad record at a place, for a reason that is put into words only where it is kept.
     package mutating func add(line: Int, offset: Int, reason: @autoclosure () -> String) {
         count += 1

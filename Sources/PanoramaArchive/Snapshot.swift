@@ -10,6 +10,8 @@ package struct Snapshot: Sendable {
         case events
         /// Scores that somebody else published.
         case publishedScores = "published-scores"
+        /// Pairs of developers and repositories that somebody else counted.
+        case pairs
     }
 
     /// What it holds.

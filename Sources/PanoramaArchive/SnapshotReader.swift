@@ -29,6 +29,11 @@ package struct SnapshotReader: Sendable {
         return start...max(start, now.addingReportingOverflow(86_400).partialValue)
     }
 
+    /// The months of them.
+    private var plausibleMonths: ClosedRange<Month> {
+        Month(epochSeconds: plausible.lowerBound)...Month(epochSeconds: plausible.upperBound)
+    }
+
     /// Reads an open file from its start; the descriptor stays the caller's.
     ///
     /// - Parameters:
@@ -44,6 +49,9 @@ package struct SnapshotReader: Sendable {
         if let parser = unsafe PublishedScoreParser(head: first.content, plausible: plausible) {
             return try readScores(parser, &lines)
         }
+        if let head = try unsafe CountedPairHead(first.content) {
+            return try readPairs(head, &lines)
+        }
         return try readRecords(first, &lines, path)
     }
 
@@ -51,7 +59,10 @@ package struct SnapshotReader: Sendable {
 
     /// Every kind of JSON object that a file may hold; the first good object decides.
     private func collectors(_ path: String) throws(ArchiveError) -> [any RecordCollector] {
-        [try EventCollector(plausible: plausible, takesCensus: takesCensus)]
+        [
+            try EventCollector(plausible: plausible, takesCensus: takesCensus),
+            TreeCollector(path: path, months: plausibleMonths),
+        ]
     }
 
     private func readRecords(
@@ -76,6 +87,7 @@ package struct SnapshotReader: Sendable {
         }
         var rejections = reader.rejections
         guard let chosen else { throw unrecognised(rejections) }
+        rejections.add(chosen.faults)
         try check(accepted: chosen.count, rejections)
         rejections.noteTrailingBytes(of: lines)
         return try chosen.snapshot(
@@ -120,21 +132,26 @@ package struct SnapshotReader: Sendable {
         }
         try check(accepted: scores.count, rejections)
         rejections.noteTrailingBytes(of: lines)
-        let segment: [UInt8]
-        do throws(SegmentError) {
-            segment = try PublishedSegment.encode(scores)
-        } catch {
-            throw ArchiveError(error)
+        return try Snapshot(published: scores, FileAccount(rejections: rejections, comment: lines.comment))
+    }
+
+    private func readPairs(_ head: CountedPairHead, _ lines: inout LineReader) throws(ArchiveError) -> Snapshot {
+        var collector = CountedPairCollector(head, months: plausibleMonths)
+        var rejections = RejectionLog()
+        let awaitsRest = awaitsRest && !lines.isCompressed
+        while let line = try lines.next() {
+            let reason = try collector.add(line)
+            if !line.isTerminated, awaitsRest, reason != nil || head.isAmbiguousWhenCut {
+                throw ArchiveError(
+                    .incomplete,
+                    "the last row (line \(line.number)) is cut: \(reason ?? "it lacks its line feed")"
+                )
+            }
+            if let reason { rejections.add(line: line.number, offset: line.offset, reason: reason) }
         }
-        let months = Dictionary(grouping: scores, by: \.month).map { (month: $0.key, records: $0.value.count) }
-        return Snapshot(
-            kind: .publishedScores,
-            accepted: scores.count,
-            rejections: rejections,
-            segment: segment,
-            months: months.sorted { $0.month < $1.month },
-            comment: lines.comment
-        )
+        try check(accepted: collector.count, rejections)
+        rejections.noteTrailingBytes(of: lines)
+        return try collector.snapshot(FileAccount(rejections: rejections, comment: lines.comment))
     }
 
     /// Fails a file of which too large a share is no good.

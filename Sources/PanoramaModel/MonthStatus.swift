@@ -18,9 +18,9 @@ public struct MonthStatus: Hashable, Sendable, Codable {
     public var month: Month
     /// What limits trust in it; empty for a complete month.
     public var marks: [MonthMark]
-    /// Hours of the month whose events are there; 0 for published scores.
+    /// Hours of the month whose events are there; 0 for published scores and counted pairs.
     public var hours: Int
-    /// Events of the month, each counted once; 0 for published scores.
+    /// Events of the month, each counted once; 0 for published scores and counted pairs.
     public var events: Int
     /// Why it bears its marks of coverage, each a sentence with its figures.
     public var reasons: [String]

@@ -11,12 +11,20 @@ protocol RecordCollector: AnyObject {
     /// The objects taken in.
     var count: Int { get }
 
+    /// What was no good within the objects taken in.
+    var faults: RejectionLog { get }
+
     /// The snapshot of what was taken in.
     ///
     /// - Parameter account: what else is known of the file.
     /// - Returns: the snapshot.
     /// - Throws: ``ArchiveError`` when it cannot be packed.
     func snapshot(_ account: FileAccount) throws(ArchiveError) -> Snapshot
+}
+
+extension RecordCollector {
+    /// Nothing: an object is good as a whole or not at all.
+    var faults: RejectionLog { RejectionLog() }
 }
 
 /// What reading a file brought to light beside its content.

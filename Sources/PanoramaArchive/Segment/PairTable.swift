@@ -47,25 +47,22 @@ package struct PairTable: Hashable, Sendable {
         }
     }
 
+    /// Takes in pairs that somebody else counted, in any order.
+    ///
+    /// Of each count of a pair the larger is taken, never the sum: both tell of the same month.
+    ///
+    /// - Complexity: O(pairs · log(pairs)).
+    package mutating func merge(_ counted: [Pair]) {
+        guard !counted.isEmpty else { return }
+        pairs.append(contentsOf: counted)
+        pairs.unify()
+    }
+
     /// Packs the pairs.
     package func encode() throws(SegmentError) -> [UInt8] {
         var writer = ByteWriter()
         writer.write(events)
-        writer.write(pairs.count)
-        var developer: Int64 = 0
-        var repository: Int64 = 0
-        for pair in pairs {
-            writer.writeSigned(pair.developer.rawValue &- developer)
-            writer.writeSigned(pair.repository.rawValue &- repository)
-            developer = pair.developer.rawValue
-            repository = pair.repository.rawValue
-        }
-        for pair in pairs {
-            writer.write(UInt8((pair.isValid ? 1 : 0) | (pair.isActive ? 2 : 0) | (pair.isBot ? 4 : 0)))
-        }
-        for counter in ActivityCounts.Counter.allCases {
-            for pair in pairs { writer.write(UInt64(pair.counts[counter])) }
-        }
+        writer.write(pairs)
         HourTable.write(hours, into: &writer)
         return try SegmentEnvelope.seal(.pairs, writer.bytes)
     }
@@ -74,29 +71,7 @@ package struct PairTable: Hashable, Sendable {
     package init(decoding bytes: [UInt8]) throws(SegmentError) {
         var reader = ByteReader(try SegmentEnvelope.open(.pairs, bytes))
         events = Int(truncatingIfNeeded: try reader.readUInt64())
-        let count = try reader.readCount()
-        pairs = []
-        pairs.reserveCapacity(count)
-        var developer: Int64 = 0
-        var repository: Int64 = 0
-        for _ in 0..<count {
-            developer = developer &+ (try reader.readSigned())
-            repository = repository &+ (try reader.readSigned())
-            pairs.append(
-                Pair(developer: DeveloperID(rawValue: developer), repository: RepositoryID(rawValue: repository))
-            )
-        }
-        for index in pairs.indices {
-            let flags = try reader.readByte()
-            pairs[index].isValid = flags & 1 != 0
-            pairs[index].isActive = flags & 2 != 0
-            pairs[index].isBot = flags & 4 != 0
-        }
-        for counter in ActivityCounts.Counter.allCases {
-            for index in pairs.indices {
-                pairs[index].counts[counter] = UInt32(truncatingIfNeeded: try reader.readUInt64())
-            }
-        }
+        pairs = try reader.readPairs()
         hours = try HourTable.read(&reader)
         guard reader.isAtEnd else { throw SegmentError("the data goes on behind its end") }
     }

@@ -15,6 +15,8 @@ package enum SegmentEnvelope {
         case hours = 5
         case standIns = 7
         case names = 8
+        case countedPairs = 10
+        case publishedSeries = 11
     }
 
     /// Version 1 of the form.

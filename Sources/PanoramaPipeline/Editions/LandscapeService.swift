@@ -66,8 +66,8 @@ package struct LandscapeService: Sendable {
         _ latest: Store.EditionEntry?
     ) async throws -> Outcome {
         let isPublished = plan.settings.scores != .computed
-        let kind: Snapshot.Kind = isPublished ? .publishedScores : .events
-        let inputs = snapshots.filter { $0.kind == kind.rawValue }
+        let kinds: [Snapshot.Kind] = isPublished ? [.publishedScores] : [.events, .pairs]
+        let inputs = snapshots.filter { snapshot in kinds.contains { $0.rawValue == snapshot.kind } }
         let writer = EditionWriter(output: output, landscape: plan.settings.id)
         let key = inputsKey(plan, inputs)
         if let latest, latest.inputs == key, writer.isLatest(latest.edition) { return .unchanged }

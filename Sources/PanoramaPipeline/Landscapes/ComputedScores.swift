@@ -3,7 +3,7 @@
 import PanoramaModel
 import PanoramaStore
 
-/// Scores that Panorama computed from events.
+/// Scores that Panorama computed from events and counted pairs.
 struct ComputedScores {
     let store: Store
     let book: MonthBook
@@ -14,7 +14,7 @@ struct ComputedScores {
     static let warmUp = 24
     static let warmUpReach = 30
 
-    /// The months that have events, from the first to the last; `nil` when there are none.
+    /// The months that have data, from the first to the last; `nil` when there are none.
     var data: MonthSpan? {
         guard let first = book.months.first, let last = book.months.last else { return nil }
         return MonthSpan(first: first, last: last)
@@ -57,7 +57,7 @@ struct ComputedScores {
     private func statuses(_ coverage: [MonthCoverage], _ events: [Month: Int]) -> [MonthStatus] {
         coverage.map { coverage in
             let month = coverage.month
-            let before = (1...Self.warmUpReach).count { book.hasEvents(month.advanced(by: -$0)) }
+            let before = (1...Self.warmUpReach).count { book.hasData(month.advanced(by: -$0)) }
             let isWarmUp = coverage.state != .missing && before < Self.warmUp
             return MonthStatus(
                 month: month,
@@ -73,7 +73,8 @@ struct ComputedScores {
     private func coverage(of span: MonthSpan) throws -> [MonthCoverage] {
         var hours: [Month: [HourCounts]] = [:]
         for month in book.months { hours[month] = try book.hours(of: month) }
-        return CoverageAnalysis(outages: try isInvented ? [] : KnownOutages.all).coverage(of: span, hours: hours)
+        return CoverageAnalysis(outages: try isInvented ? [] : KnownOutages.all, isCounted: book.hasCountedPairs)
+            .coverage(of: span, hours: hours)
     }
 
     /// Whether events are invented, as the files say that hold them.

@@ -12,6 +12,8 @@ import PanoramaStore
 struct PublishedScores {
     private let rows: [Row]
     private let vintage: String
+    /// Vintages that are there too, where the configuration names none.
+    private let others: [String]
     private let conflicts: Int
     private let bearers: [String: RepositoryID]
     /// The names each repository bore in the tables, oldest first.
@@ -35,13 +37,14 @@ struct PublishedScores {
                 throw StoreError(.damaged, "the segment of snapshot \(sha256) is damaged: \(error.message)")
             }
         }
-        let vintage = wanted ?? all.map(\.vintage).max { $0.compare($1, options: .numeric) == .orderedAscending } ?? ""
-        let vintages = Set(all.map(\.vintage))
+        let given = Self.identities(all, references)
+        all.removeAll { $0.metric != PublishedScore.openrank }
+        let vintages = Set(all.map(\.vintage)).sorted { $0.compare($1, options: .numeric) == .orderedAscending }
+        let vintage = wanted ?? vintages.last ?? ""
         if let wanted, !all.isEmpty, !vintages.contains(wanted) {
-            let known = vintages.map { $0.isEmpty ? "rows without a vintage" : $0 }.sorted().joined(separator: ", ")
+            let known = vintages.map(Self.words).joined(separator: ", ")
             throw PipelineError("no dropped table has the vintage '\(wanted)'; there are \(known)")
         }
-        let given = Self.identities(all, references)
         var best: [Key: Double] = [:]
         var conflicts: Set<Key> = []
         var bearers: [String: (month: Month, id: RepositoryID)] = [:]
@@ -58,6 +61,7 @@ struct PublishedScores {
             names[id, default: [:]][score.repository] = max(names[id]?[score.repository] ?? score.month, score.month)
         }
         self.vintage = vintage
+        others = wanted == nil ? vintages.dropLast() : []
         self.conflicts = conflicts.count
         self.bearers = bearers.mapValues(\.id)
         self.names = names.mapValues { seen in
@@ -66,6 +70,8 @@ struct PublishedScores {
         rows = best.map { Row(id: $0.key.id, month: $0.key.month, value: $0.value) }
             .sorted { ($0.id, $0.month) < ($1.id, $1.month) }
     }
+
+    private static func words(_ vintage: String) -> String { vintage.isEmpty ? "rows without a vintage" : vintage }
 
     private struct Key: Hashable {
         var id: RepositoryID
@@ -152,6 +158,13 @@ struct PublishedScores {
 
     private func notices(thin months: [Month]) -> [String] {
         var notices: [String] = []
+        if !others.isEmpty {
+            let others = others.map(Self.words).joined(separator: ", ")
+            notices.append(
+                "The published scores are those of vintage \(vintage); there are others, which are never mixed with it: "
+                    + "\(others)."
+            )
+        }
         if conflicts > 0 {
             notices.append(
                 "The dropped tables disagree on \(conflicts) monthly scores; the larger one is shown of each."

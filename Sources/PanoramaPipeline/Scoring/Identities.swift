@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import PanoramaArchive
+import PanoramaModel
 import PanoramaStore
 
 /// Who is meant by names that events gave without GitHub's number, as those of 2012 to 2014 did.
@@ -34,6 +35,20 @@ struct Identities {
         }
     }
 
+    /// Puts the numbers in place of the stand-ins of pairs; `time` is that of their names, the start of their month.
+    func resolve(_ pairs: inout [Pair], at time: Int64) {
+        guard !developers.isEmpty || !repositories.isEmpty else { return }
+        for index in pairs.indices {
+            let (developer, repository) = (pairs[index].developer.rawValue, pairs[index].repository.rawValue)
+            if developer < 0, let id = developers[developer].flatMap({ Self.bearer($0, at: time) }) {
+                pairs[index].developer = DeveloperID(rawValue: id)
+            }
+            if repository < 0, let id = repositories[repository].flatMap({ Self.bearer($0, at: time) }) {
+                pairs[index].repository = RepositoryID(rawValue: id)
+            }
+        }
+    }
+
     private static func bearer(_ bearers: Bearers, at time: Int64) -> Int64? {
         (bearers.last { $0.first <= time } ?? bearers.first)?.id
     }
@@ -60,6 +75,12 @@ struct StandIns {
     init(_ records: [EventRecord]) {
         developers = Set(records.lazy.map(\.developer).filter { $0 < 0 }).sorted()
         repositories = Set(records.lazy.map(\.repository).filter { $0 < 0 }).sorted()
+    }
+
+    /// Gathers them from pairs.
+    init(_ pairs: [Pair]) {
+        developers = Set(pairs.lazy.map(\.developer.rawValue).filter { $0 < 0 }).sorted()
+        repositories = Set(pairs.lazy.map(\.repository.rawValue).filter { $0 < 0 }).sorted()
     }
 
     /// Packs them for the cache.

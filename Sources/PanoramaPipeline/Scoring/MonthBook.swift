@@ -12,6 +12,7 @@ package final class MonthBook {
     private let store: Store
     private let scorer: MonthScorer
     private var records: [Month: MonthRecords] = [:]
+    private var counted: [Month: MonthCountedPairs] = [:]
     private let names: [Month: CacheNames]
     /// Months that were solved rather than read back.
     package private(set) var solved: [Month] = []
@@ -34,12 +35,23 @@ package final class MonthBook {
                 store
             )
         }
-        names = Self.names(records, after: fingerprint.hex)
+        for (month, snapshots) in try store.snapshotsByMonth(kind: Snapshot.Kind.pairs.rawValue) {
+            counted[month] = try MonthCountedPairs(
+                month,
+                snapshots: snapshots,
+                hasStandIns: standIns.contains(month),
+                store
+            )
+        }
+        names = Self.names(records, counted, after: fingerprint.hex)
     }
 
     /// Names of cache files that belong to the present inputs.
     package var cacheNames: Set<String> {
-        Set(names.values.flatMap { [$0.pairs, $0.hours, $0.scores] } + records.values.compactMap(\.cacheName))
+        Set(
+            names.values.flatMap { [$0.pairs, $0.hours, $0.scores] } + records.values.compactMap(\.cacheName)
+                + counted.values.compactMap(\.cacheName)
+        )
     }
 
     /// The cache files of a month.
@@ -52,15 +64,16 @@ package final class MonthBook {
     /// The cache files of every month, named by what goes into them: a month's scores by all months up to it.
     private static func names(
         _ records: [Month: MonthRecords],
+        _ counted: [Month: MonthCountedPairs],
         after scoring: String
     ) -> [Month: CacheNames] {
-        guard let first = records.keys.min(), let last = records.keys.max() else { return [:] }
         var names: [Month: CacheNames] = [:]
         var before = scoring
-        for month in first...last {
+        for month in months(records, counted) {
             var pairs = Fingerprint("pairs 4")
             pairs.add(month.description)
             records[month]?.add(to: &pairs)
+            counted[month]?.add(to: &pairs)
             var scores = Fingerprint("scores 1")
             scores.add(before)
             scores.add(pairs.hex)
@@ -74,20 +87,33 @@ package final class MonthBook {
         return names
     }
 
-    /// The months from the first with events to the last, months without any in between included.
-    package var months: [Month] {
-        guard let first = records.keys.min(), let last = records.keys.max() else { return [] }
+    /// The months from the first with data to the last, months without any in between included.
+    package var months: [Month] { Self.months(records, counted) }
+
+    private static func months(
+        _ records: [Month: MonthRecords],
+        _ counted: [Month: MonthCountedPairs]
+    ) -> [Month] {
+        let months = Array(records.keys) + counted.keys
+        guard let first = months.min(), let last = months.max() else { return [] }
         return Array(first...last)
     }
 
     /// Whether a month has events.
     package func hasEvents(_ month: Month) -> Bool { records[month] != nil }
 
-    /// The pairs of a month, by developer and repository.
+    /// Whether a month rests on counted pairs, alone or beside events: then its hours do not tell how complete it is.
+    package func hasCountedPairs(_ month: Month) -> Bool { counted[month] != nil }
+
+    /// Whether a month has events or counted pairs.
+    package func hasData(_ month: Month) -> Bool { hasEvents(month) || hasCountedPairs(month) }
+
+    /// The pairs of a month, by developer and repository: those counted from its events, merged with counted pairs.
     package func pairs(of month: Month) throws -> PairTable {
         guard let names = names[month] else { return PairTable([]) }
         if let bytes = store.cached(names.pairs), let table = try? PairTable(decoding: bytes) { return table }
-        let table = PairTable(try records[month]?.load() ?? [])
+        var table = PairTable(try records[month]?.load() ?? [])
+        table.merge(try counted[month]?.load() ?? [])
         try store.cache(table.encode(), as: names.pairs)
         try store.cache(HourTable.encode(table.hours), as: names.hours)
         return table

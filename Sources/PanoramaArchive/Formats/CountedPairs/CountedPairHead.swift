@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The head line of counted pairs: which column stands where.
+struct CountedPairHead {
+    /// The columns in the order of the file.
+    let columns: [CountedPairColumn]
+
+    /// Reads a head line; `nil` when it is not that of counted pairs.
+    ///
+    /// It is one when it names a month and either a developer or a count.
+    ///
+    /// - Throws: ``ArchiveError`` when it is one with columns that are unknown, missing or there twice: unknown ones might
+    ///   change what a row means.
+    init?(_ line: some Collection<UInt8>) throws(ArchiveError) {
+        guard let names = CSVRecord.fields(line)?.map({ $0.lowercased() }) else { return nil }
+        let known = names.compactMap(CountedPairColumn.init(name:))
+        guard known.contains(.month),
+            known.contains(where: { $0.isCount || $0 == .developerID || $0 == .developerLogin })
+        else { return nil }
+        var faults: [String] = []
+        let unknown = names.filter { CountedPairColumn(name: $0) == nil }
+        if !unknown.isEmpty {
+            let all = CountedPairColumn.all.map(\.name).joined(separator: ", ")
+            faults.append(
+                "of its columns \(Self.list(unknown)) cannot be understood; leave out what is none of \(all)"
+            )
+        }
+        let twice = Set(known.filter { column in known.count { $0 == column } > 1 }).map(\.name).sorted()
+        if !twice.isEmpty { faults.append("it has \(Self.list(twice)) twice") }
+        if !known.contains(.developerID), !known.contains(.developerLogin) {
+            faults.append("it lacks 'developer_id' or 'developer_login'")
+        }
+        if !known.contains(.repositoryID), !known.contains(.repositoryName) {
+            faults.append("it lacks 'repository_id' or 'repository_name'")
+        }
+        if !known.contains(where: \.isCount) { faults.append("it lacks a count, such as 'issues_opened'") }
+        guard faults.isEmpty else {
+            throw ArchiveError(
+                .unrecognised,
+                "its head line is that of counted pairs, but \(faults.joined(separator: ", and "))"
+            )
+        }
+        columns = known
+    }
+
+    /// Whether a last row that was cut can look whole and mean another pair.
+    ///
+    /// A row that is cut amid its last field looks whole. Of a count that is harmless, since the larger one counts once the
+    /// rest is there; another developer, repository or name would stay.
+    var isAmbiguousWhenCut: Bool {
+        switch columns.last {
+        case .count, .valid, .active: false
+        default: true
+        }
+    }
+
+    private static func list(_ names: [String]) -> String {
+        names.map { "'\($0)'" }.joined(separator: ", ")
+    }
+}

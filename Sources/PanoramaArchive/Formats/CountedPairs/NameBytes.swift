@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Forms of names, told from their bytes.
+extension UnsafeRawBufferPointer {
+    /// Whether it can be a login: up to 100 letters, digits, hyphens, underscores, dots, brackets.
+    var isLogin: Bool {
+        guard (1...100).contains(count) else { return false }
+        for index in indices {
+            let byte = unsafe self[index]
+            guard byte.isNameByte || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") else { return false }
+        }
+        return true
+    }
+
+    /// Whether a login ends in `[bot]`, in any case.
+    var isLoginOfBot: Bool {
+        guard let last = unsafe self.last, last == UInt8(ascii: "]"), count >= 5 else { return false }
+        return unsafe zip(suffix(5), "[bot]".utf8).allSatisfy { byte, expected in
+            byte == expected || ((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) && byte | 0x20 == expected)
+        }
+    }
+
+    /// Whether it has the form `owner/name`, with up to 100 characters each that GitHub allows.
+    var isRepositoryName: Bool {
+        var slash: Int?
+        for index in indices {
+            let byte = unsafe self[index]
+            if byte == UInt8(ascii: "/") {
+                guard slash == nil else { return false }
+                slash = index
+            } else if !byte.isNameByte {
+                return false
+            }
+        }
+        guard let slash else { return false }
+        return (1...100).contains(slash) && (1...100).contains(count - slash - 1)
+    }
+}
+
+extension UInt8 {
+    fileprivate var isNameByte: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+            true
+        default: false
+        }
+    }
+}

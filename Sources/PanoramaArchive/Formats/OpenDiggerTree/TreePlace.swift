@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PanoramaModel
+
+/// What a file of OpenDigger's tree is about, as its place in the tree says: `…/<owner>/<name>/<metric>.json`.
+struct TreePlace: Hashable {
+    /// `owner/name`.
+    var repository: String
+    /// What is counted, such as `openrank`, in lower case; the name of the file.
+    var metric: String
+
+    /// Platforms whose repositories bear names that may be others on GitHub.
+    private static let otherPlatforms: Set<String> = ["gitee", "gitlab", "atomgit", "gitcode"]
+
+    /// Takes a path apart.
+    ///
+    /// - Throws: what is wrong with it and what to do.
+    init(path: String) throws(TreeError) {
+        let parts = path.split(separator: "/").map(String.init)
+        var words = (parts.last ?? "").lowercased().split(separator: ".", omittingEmptySubsequences: false)
+        while words.count > 1, let end = words.last, ["json", "gz", "zst"].contains(end) { words.removeLast() }
+        guard words.count == 1, let metric = words.first, Self.isMetric(metric) else {
+            throw TreeError(
+                "it holds a monthly series, but its name does not say of what: name it openrank.json, participants.json "
+                    + "or stars.json"
+            )
+        }
+        self.metric = String(metric)
+        let folders = parts.dropLast()
+        repository = folders.suffix(2).joined(separator: "/")
+        guard folders.count >= 2, RepositoryReference.isName(repository) else {
+            throw TreeError(
+                "it holds a monthly series, but its path does not say of which repository: put it into the folders of "
+                    + "the repository, as in vllm-project/vllm/\(parts.last ?? "openrank.json")"
+            )
+        }
+        let platform = folders.dropLast(2).last?.lowercased()
+        if let platform, Self.otherPlatforms.contains(platform) {
+            throw TreeError("it is about a repository on \(platform); only those on GitHub are known")
+        }
+        if folders.suffix(2).first?.lowercased() == "github", platform != "github" {
+            throw TreeError(
+                "its path is that of a developer in OpenDigger's tree, github/<login>, and developers' series are not "
+                    + "read; a repository of the organisation 'github' goes into github/github/<name>"
+            )
+        }
+    }
+
+    private static func isMetric(_ name: Substring) -> Bool {
+        guard let first = name.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
+        return name.utf8.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "_")
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        }
+    }
+}
+
+/// Why a file of OpenDigger's tree cannot be taken in.
+struct TreeError: Error {
+    /// What is wrong and what to do.
+    let message: String
+
+    init(_ message: String) { self.message = message }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PanoramaArchive
+import PanoramaModel
+import PanoramaStore
+
+/// The counted pairs of a month from all its snapshots, names put down to the numbers that bore them.
+struct MonthCountedPairs {
+    /// The cache file of the month's stand-ins; `nil` where every row gave its numbers.
+    let cacheName: String?
+    private let store: Store
+    private let month: Month
+    private let snapshots: [String]
+    private let identities: Identities?
+
+    /// Finds out what the month's pairs depend on.
+    ///
+    /// - Parameters:
+    ///   - month: the month.
+    ///   - snapshots: those with pairs of it, by hash.
+    ///   - hasStandIns: whether any may hold pairs without numbers.
+    ///   - store: where everything is.
+    /// - Throws: ``StoreError`` when a segment is damaged or missing.
+    init(_ month: Month, snapshots: [String], hasStandIns: Bool, _ store: Store) throws {
+        self.month = month
+        self.snapshots = snapshots
+        self.store = store
+        guard hasStandIns else {
+            cacheName = nil
+            identities = nil
+            return
+        }
+        var fingerprint = Fingerprint("stand-ins of counted pairs 1")
+        for sha256 in snapshots { fingerprint.add(sha256) }
+        fingerprint.add(month.description)
+        let name = "stand-ins-\(fingerprint.hex)"
+        cacheName = name
+        let standIns: StandIns
+        if let bytes = store.cached(name), let cached = try? StandIns(decoding: bytes) {
+            standIns = cached
+        } else {
+            standIns = StandIns(try Self.decode(snapshots, month, store))
+            try store.cache(standIns.encode(), as: name)
+        }
+        identities = try Identities(standIns, store)
+    }
+
+    /// Adds to a fingerprint all that the pairs depend on.
+    func add(to fingerprint: inout Fingerprint) {
+        fingerprint.add("counted pairs")
+        for sha256 in snapshots { fingerprint.add(sha256) }
+        identities?.add(to: &fingerprint)
+    }
+
+    /// The pairs, of one pair as many as files tell of it.
+    ///
+    /// - Complexity: O(pairs).
+    func load() throws -> [Pair] {
+        var pairs = try Self.decode(snapshots, month, store)
+        identities?.resolve(&pairs, at: month.startEpochSeconds)
+        return pairs
+    }
+
+    private static func decode(_ snapshots: [String], _ month: Month, _ store: Store) throws -> [Pair] {
+        var pairs: [Pair] = []
+        for sha256 in snapshots {
+            do {
+                pairs += try CountedPairSegment.decode(store.segment(sha256), month: month)
+            } catch let error as SegmentError {
+                throw StoreError(.damaged, "the segment of snapshot \(sha256) is damaged: \(error.message)")
+            }
+        }
+        return pairs
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import PanoramaModel
+import TestSupport
+import Testing
+
+@testable import PanoramaArchive
+
+@Suite
+struct OpenDiggerTreeTests {
+    private static let path = "open_digger/github/Owner/repo.js/openrank.json"
+
+    private func read(_ text: String, at path: String = path, badLines: Double = 1) throws -> Snapshot {
+        let folder = try TemporaryFolder()
+        let handle = try FileHandle(forReadingFrom: folder.write(text, to: "file"))
+        defer { try? handle.close() }
+        return try SnapshotReader(badLines: badLines, awaitsRest: true, now: 1_800_000_000).read(
+            descriptor: handle.fileDescriptor,
+            path: path
+        )
+    }
+
+    private func scores(_ text: String, at path: String = path) throws -> [String] {
+        let snapshot = try read(text, at: path)
+        #expect(snapshot.kind == .publishedScores)
+        return try PublishedSegment.decode(snapshot.segment).map {
+            "\($0.vintage) \($0.metric) \($0.repository) \($0.id ?? 0) \($0.month) \($0.openrank)"
+        }
+    }
+
+    @Test
+    func monthsAreTakenAndSumsAndValuesBeforeRepairAreNot() throws {
+        let series =
+            #"{"2021":9.5,"2021Q3":2.5,"2021Q4":7,"2021-09":2.5,"2021-10":3.25,"2021-10-raw":1.5,"2021-11":3.75}"#
+        let expected = [
+            "opendigger openrank Owner/repo.js 0 2021-09 2.5", "opendigger openrank Owner/repo.js 0 2021-10 3.25",
+            "opendigger openrank Owner/repo.js 0 2021-11 3.75",
+        ]
+        #expect(try scores(series) == expected)
+        let pretty = series.replacing("{", with: "{\n  ").replacing(",", with: ",\r\n  ").replacing("}", with: "\n}\n")
+        #expect(try scores(pretty) == expected)
+        #expect(try read(series).rejections.count == 0)
+        #expect(try read(series).months.map(\.month.description) == ["2021-09", "2021-10", "2021-11"])
+    }
+
+    @Test(arguments: ["{}", "{ }\n", "{\n}", #"{"2021":1,"2021Q1":1}"#])
+    func aSeriesWithoutMonthsIsGoodAndEmpty(series: String) throws {
+        let snapshot = try read(series, badLines: 0)
+        #expect(snapshot.kind == .publishedScores)
+        #expect(snapshot.accepted == 0 && snapshot.rejections.count == 0 && snapshot.months.isEmpty)
+        #expect(try PublishedSegment.decode(snapshot.segment).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("a/b/openrank.json", "openrank a/b"), ("x/y/a/b/OpenRank.JSON.gz", "openrank a/b"),
+        ("github/a/b/participants.json", "participants a/b"), ("a/b/stars.json.zst", "stars a/b"),
+        ("github/github/gitignore/openrank.json", "openrank github/gitignore"),
+        ("a/b/issues_new.json", "issues_new a/b"),
+    ])
+    func theLastFoldersNameTheRepositoryAndTheFileTheMetric(path: String, expected: String) throws {
+        #expect(try scores(#"{"2021-09":2}"#, at: path) == ["opendigger \(expected) 0 2021-09 2.0"])
+    }
+
+    @Test(arguments: [
+        ("openrank.json", "put it into the folders of the repository"),
+        ("b/openrank.json", "put it into the folders of the repository"),
+        ("a/b c/openrank.json", "put it into the folders of the repository"),
+        ("a/b/openrank (1).json", "name it openrank.json"), ("a/b/2021.json", "name it openrank.json"),
+        ("github/frank/openrank.json", "path is that of a developer"),
+        ("gitee/a/b/openrank.json", "repository on gitee"),
+    ])
+    func aPlaceThatDoesNotTellIsAnErrorThatSaysWhatToDo(path: String, words: String) throws {
+        let error = try #require(throws: ArchiveError.self) { try read(#"{"2021-09":2}"#, at: path) }
+        #expect(error.code == .unrecognised)
+        #expect(error.message.contains(words), "\(error.message)")
+    }
+
+    @Test
+    func badMonthsAreToldWithTheirPlaceAndTheOthersAreKept() throws {
+        let series =
+            "{\n\"2021-13\": 1,\n\"2021-01\": 1,\n\"2021-02\": \"2\",\n\"2007-01\": 3,\n\"2021-03\": null,\n\"2021-04\": -1\n}"
+        let snapshot = try read(series)
+        #expect(snapshot.accepted == 1)
+        #expect(snapshot.rejections.count == 5)
+        #expect(snapshot.rejections.samples.map(\.line) == [2, 4, 5, 6, 7])
+        for (sample, key) in zip(snapshot.rejections.samples, ["2021-13", "2021-02", "2007-01", "2021-03", "2021-04"]) {
+            let found = series.utf8.dropFirst(sample.offset).prefix(key.utf8.count)
+            #expect(Array(found) == Array(key.utf8), "\(sample)")
+        }
+        #expect(failure { try read(series, badLines: 0.5) } == .tooManyBadLines)
+        #expect(try read(#"{"2021-04":-1}"#, at: "a/b/stars.json").accepted == 1, "other metrics may be negative")
+    }
+
+    @Test(arguments: [
+        #"{"2021-01":1,"name":2}"#, #"{"2021-1":1}"#, #"{"21-01":1}"#, #"{"2021-01 ":1}"#, #"{"2021/01":1}"#,
+        #"{"":1}"#,
+        #"{"2021-01":1"#, #"{"2021-01":1e}"#, #"{"2021-01":1,}"#, "[1]", "{}x",
+    ])
+    func whatIsNoSeriesIsRefused(text: String) {
+        #expect(throws: ArchiveError.self) { try read(text) }
+    }
+
+    @Test
+    func anEmptyObjectElsewhereIsNoSeries() {
+        #expect(failure { try read("{}", at: "notes.json") } == .unrecognised)
+    }
+
+    @Test
+    func theFactsOfARepositoryGiveItsNumber() throws {
+        let meta = #"{"updatedAt":1735785142000,"type":"repo","id":65600975,"labels":[{"id":"x","type":"Tech-0"}]}"#
+        #expect(try scores(meta, at: "a/b/meta.json") == ["opendigger identity a/b 65600975 2025-01 0.0"])
+        let without = try read(
+            #"{"updatedAt":1735785142000,"type":"repo","labels":[]}"#,
+            at: "a/b/meta.json",
+            badLines: 0
+        )
+        #expect(without.kind == .publishedScores && without.accepted == 0)
+        #expect(failure { try read(meta, at: "a/b/other.json") } == .unrecognised)
+    }
+
+    @Test
+    func metricsAreStoredAndTablesWithoutThemStayAsTheyWere() throws {
+        let score = PublishedScore(
+            vintage: "V2",
+            id: 1,
+            repository: "a/b",
+            month: Month(ordinal: 24_300),
+            openrank: 1.25
+        )
+        var stars = score
+        stars.metric = "stars"
+        for scores in [[], [score], [stars], [score, stars]] {
+            #expect(try PublishedSegment.decode(PublishedSegment.encode(scores)) == scores)
+        }
+        #expect(try PublishedSegment.encode([score])[5] == 2, "the form of earlier versions")
+    }
+}
