@@ -4,7 +4,9 @@
 
 #include "ContentHash.hpp"
 #include "OnDemand.hpp"
+#include "Repository.hpp"
 
+#include <iterator>
 #include <new>
 
 using namespace panorama;
@@ -73,7 +75,7 @@ bool is_snyk(std::string_view token) {
 /// Reads one event, field by field; remembers what only the whole event tells.
 class EventReader {
 public:
-    explicit EventReader(panorama_event &event) : event(event) {}
+    EventReader(panorama_event &event, panorama_parser &parser) : event(event), parser(parser) {}
 
     error_code read(ondemand::document &document) {
         ondemand::object object;
@@ -102,15 +104,22 @@ public:
         if (event.repository_id == 0 && (event.repository_name.count == 0 || view(event.repository_name) == "/")) {
             event.repository_name = payload_repository;
         }
+        if (timeline_repository != nullptr) {
+            timeline_repository->id = event.repository_id;
+            timeline_repository->owner = event.repository_owner;
+            timeline_repository->name = event.repository_name;
+        }
         event.shape = shape();
         return panorama_event_ok;
     }
 
 private:
     panorama_event &event;
+    panorama_parser &parser;
     panorama_text attributed_login = {nullptr, 0};
     panorama_text payload_actor = {nullptr, 0};
     panorama_text payload_repository = {nullptr, 0};
+    panorama_repository *timeline_repository = nullptr;
     bool has_subject = false;
     bool is_timeline = false;
     bool is_beta = false;
@@ -193,11 +202,12 @@ private:
     error_code read_timeline_repository(ondemand::value value) {
         has_subject = true;
         is_timeline = true;
+        panorama_repository *repository = timeline_repository = place();
         return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
             if (key == "id") return read_id(field, event.repository_id);
             if (key == "name") return read_text(field, event.repository_name);
             if (key == "owner") return read_text(field, event.repository_owner);
-            return SUCCESS;
+            return repository == nullptr ? SUCCESS : read_timeline_field(key, field, *repository);
         });
     }
 
@@ -206,7 +216,9 @@ private:
         ondemand::json_type type;
         SIMDJSON_TRY(value.type().get(type));
         if (type != ondemand::json_type::object) return read_id(value, id);
-        int wanted = 2;
+        // A pull request names its repositories too.
+        const bool has_branches = is_whole != nullptr;
+        int wanted = has_branches ? 4 : 2;
         return each_field(value, wanted, [&](ondemand::raw_json_string key, ondemand::value field) {
             const char first = *key.raw();
             if (first == 'i' && key == "id") return wanted--, read_id(field, id);
@@ -215,6 +227,7 @@ private:
                 if (is_whole != nullptr) *is_whole = true;
                 if (is_snyk(field.raw_json_token())) event.is_snyk = 1;
             }
+            if (has_branches && (key == "head" || key == "base")) return wanted--, read_branch(field);
             return SUCCESS;
         });
     }
@@ -231,6 +244,9 @@ private:
                 if (key == "comment") return read_id_of(field, event.comment_id);
                 if (key == "comment_id") return read_id(field, event.comment_id);
                 if (key == "commits") has_whole_payload = true;
+                break;
+            case 'f':
+                if (key == "forkee") return read_whole_repository(field);
                 break;
             case 'i':
                 if (key == "issue") return read_subject(field, event.issue_id);
@@ -253,6 +269,31 @@ private:
             }
             return SUCCESS;
         });
+    }
+
+    /// Head or base of a pull request: the repository it is in.
+    error_code read_branch(ondemand::value value) {
+        int wanted = 1;
+        return each_field(value, wanted, [&](ondemand::raw_json_string key, ondemand::value field) {
+            return key == "repo" ? (wanted--, read_whole_repository(field)) : SUCCESS;
+        });
+    }
+
+    /// A repository in the payload; since 2025-10-07 most are a number and a link, of which nothing is kept.
+    error_code read_whole_repository(ondemand::value value) {
+        panorama_repository *repository = place();
+        if (repository == nullptr) return SUCCESS;
+        SIMDJSON_TRY(read_repository(value, *repository));
+        if (!is_repository(*repository)) parser.repository_count--;
+        return SUCCESS;
+    }
+
+    /// Room for what is said of one more repository; none when a payload says more than payloads do.
+    panorama_repository *place() {
+        if (parser.repository_count == std::size(parser.repositories)) return nullptr;
+        panorama_repository *repository = &parser.repositories[parser.repository_count++];
+        clear(*repository);
+        return repository;
     }
 
     /// The id of an object, or the bare id.
@@ -281,6 +322,7 @@ panorama_event_status panorama_parse_event(
     panorama_parser *parser, const uint8_t *bytes, size_t count, panorama_event *event
 ) {
     *event = panorama_event{};
+    parser->repository_count = 0;
     ondemand::document document;
     const auto *characters = reinterpret_cast<const char *>(bytes);
     if (parser->parser.iterate(characters, count, count + SIMDJSON_PADDING).get(document) != SUCCESS) {
@@ -289,11 +331,16 @@ panorama_event_status panorama_parse_event(
     ondemand::json_type type;
     if (document.type().get(type) != SUCCESS) return panorama_event_malformed;
     if (type != ondemand::json_type::object) return panorama_event_not_an_object;
-    EventReader reader(*event);
+    EventReader reader(*event, *parser);
     if (reader.read(document) != SUCCESS) return panorama_event_malformed;
     const auto status = reader.finish();
     if (status != panorama_event_ok || event->id.count != 0) return status;
     if (hash_document(document, event->content_hash) != SUCCESS) return panorama_event_malformed;
     event->content_hash &= content_hash_mask;
     return panorama_event_ok;
+}
+
+const panorama_repository *panorama_event_repositories(const panorama_parser *parser, size_t *count) {
+    *count = parser->repository_count;
+    return parser->repositories;
 }

@@ -12,6 +12,9 @@
 
 struct panorama_parser {
     simdjson::ondemand::parser parser;
+    /// What the last event said of repositories: no payload says anything of more.
+    panorama_repository repositories[4];
+    size_t repository_count = 0;
 };
 
 namespace panorama {

@@ -12,6 +12,8 @@ package struct Snapshot: Sendable {
         case publishedScores = "published-scores"
         /// Pairs of developers and repositories that somebody else counted.
         case pairs
+        /// What GitHub says of repositories.
+        case repositories
     }
 
     /// What it holds.
@@ -32,6 +34,8 @@ package struct Snapshot: Sendable {
     package var subject: String?
     /// The names it saw, packed, see ``NameList``; empty when it saw none.
     package var names: [UInt8] = []
+    /// What it says of repositories, packed, see ``FactsCodec``; empty when it says nothing.
+    package var facts: [UInt8] = []
     /// The comment in the file's gzip header.
     package var comment: String?
     /// What its events are, where that was asked for.

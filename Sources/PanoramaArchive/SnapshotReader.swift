@@ -61,6 +61,7 @@ package struct SnapshotReader: Sendable {
     private func collectors(_ path: String) throws(ArchiveError) -> [any RecordCollector] {
         [
             try EventCollector(plausible: plausible, takesCensus: takesCensus),
+            try RepositoryCollector(plausible: plausible),
             TreeCollector(path: path, months: plausibleMonths),
         ]
     }

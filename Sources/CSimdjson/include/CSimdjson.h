@@ -5,26 +5,12 @@
 #pragma once
 
 #include "CPrefetch.h"
-#include <stddef.h>
-#include <stdint.h>
+#include "CSimdjsonParser.h"
+#include "CSimdjsonRepository.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/// Bytes that must be readable behind the text that is parsed.
-extern const size_t panorama_json_padding;
-
-typedef struct panorama_parser panorama_parser;
-
-/// A parser, or NULL when memory is short.
-panorama_parser *panorama_parser_create(void);
-void panorama_parser_destroy(panorama_parser *parser);
-
-typedef struct {
-    const uint8_t *bytes;
-    size_t count;
-} panorama_text;
 
 /// The event types that are counted; all others are `panorama_type_other`.
 typedef enum {
@@ -120,6 +106,10 @@ typedef enum {
 panorama_event_status panorama_parse_event(
     panorama_parser *parser, const uint8_t *bytes, size_t count, panorama_event *event
 );
+
+/// What the event that was read last says of repositories beside its own name: those of a pull request, a new fork, the
+/// repository of an event of 2012 to 2014. They hold until the parser's next use.
+const panorama_repository *panorama_event_repositories(const panorama_parser *parser, size_t *count);
 
 #ifdef __cplusplus
 }

@@ -50,4 +50,13 @@ package struct ByteWriter {
         write(text.utf8.count)
         bytes.append(contentsOf: text.utf8)
     }
+
+    /// A text that is given as bytes.
+    mutating func write(_ text: UnsafeRawBufferPointer) {
+        write(text.count)
+        unsafe write(bytes: text)
+    }
+
+    /// Starts anew, with the memory it has.
+    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 }

@@ -13,6 +13,7 @@ package enum SegmentEnvelope {
         case pairs = 3
         case scores = 4
         case hours = 5
+        case facts = 6
         case standIns = 7
         case names = 8
         case countedPairs = 10

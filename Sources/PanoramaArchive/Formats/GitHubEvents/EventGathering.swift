@@ -2,7 +2,8 @@
 
 import PanoramaModel
 
-/// What is gathered from the events of a file: records, packed block by block so that memory stays bounded, and names.
+/// What is gathered from the events of a file: records, packed block by block so that memory stays bounded, names,
+/// and what payloads say of repositories.
 struct EventGathering: ~Copyable {
     /// Records in a block; 48 bytes each while they are gathered.
     private let blockSize: Int
@@ -14,6 +15,7 @@ struct EventGathering: ~Copyable {
     private var month: (ordinal: Int32, records: Int) = (0, 0)
     private var developers = NameTable()
     private var repositories = NameTable()
+    private var facts = FactsTable()
     private var unidentified = 0
     private var census: EventCensus?
 
@@ -74,6 +76,7 @@ struct EventGathering: ~Copyable {
         repositories.flush()
         do throws(SegmentError) {
             snapshot.names = try NameList.encode(developers: developers, repositories: repositories)
+            if !facts.isEmpty { snapshot.facts = try facts.packed() }
         } catch {
             throw ArchiveError(error)
         }
@@ -93,6 +96,9 @@ struct EventGathering: ~Copyable {
         }
         census?.add(event)
         if record.developer < 0 || record.repository < 0 { unidentified += 1 }
+        for index in unsafe event.repositories.indices {
+            unsafe facts.observe(event.repositories[index], seen: record.time)
+        }
     }
 
     private mutating func closeMonth(next: Int32) {

@@ -16,6 +16,8 @@ import PanoramaModel
         var typeName: UnsafeRawBufferPointer
         /// The action as written; empty where there is none.
         var actionName: UnsafeRawBufferPointer
+        /// What the payload says of repositories.
+        var repositories: UnsafeBufferPointer<panorama_repository>
     }
 
     /// Why a text is not an event.
@@ -69,8 +71,16 @@ import PanoramaModel
             repositoryName: name,
             era: EventEra(shape: event.shape),
             typeName: event.type_name.buffer,
-            actionName: event.action_name.buffer
+            actionName: event.action_name.buffer,
+            repositories: repositories
         )
+    }
+
+    /// What the event that was read last says of repositories.
+    private var repositories: UnsafeBufferPointer<panorama_repository> {
+        var count = 0
+        let start = unsafe panorama_event_repositories(parser, &count)
+        return unsafe UnsafeBufferPointer(start: start, count: count)
     }
 
     private func record(
