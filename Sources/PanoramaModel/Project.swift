@@ -24,6 +24,8 @@ public struct Project: Hashable, Sendable, Identifiable {
     public var label: DomainLabel?
     /// Why it is in the landscape, in words.
     public var admission: String
+    /// What GitHub says of it; `nil` where no file did.
+    public var facts: RepositoryFacts?
 
     /// Makes a project that is neither ranked nor classified yet.
     public init(id: RepositoryID, repository: String, formerNames: [String] = [], scores: [Double], admission: String) {

@@ -9,6 +9,8 @@ package struct PendingList: Hashable, Sendable {
     package enum Kind: String, Sendable, CaseIterable {
         /// Names of developers and repositories.
         case names
+        /// What is said of repositories.
+        case facts
     }
 
     /// What it lists.

@@ -97,6 +97,29 @@ enum Schema {
                     """
             )
         }
+        migrator.registerMigration("2026-11-24 facts of repositories") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE repository_facts (
+                        id INTEGER PRIMARY KEY NOT NULL,
+                        seen INTEGER NOT NULL,
+                        name TEXT,
+                        description TEXT,
+                        language TEXT,
+                        topics TEXT,
+                        stars INTEGER,
+                        forks INTEGER,
+                        licence TEXT,
+                        created_at INTEGER,
+                        is_archived INTEGER,
+                        is_fork INTEGER,
+                        older TEXT
+                    ) STRICT;
+                    CREATE TABLE facts_revision (number INTEGER NOT NULL) STRICT;
+                    INSERT INTO facts_revision VALUES (0);
+                    """
+            )
+        }
         return migrator
     }
 }

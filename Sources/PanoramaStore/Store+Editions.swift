@@ -42,6 +42,16 @@ extension Store {
         }
     }
 
+    /// Notes that an edition says the same of other inputs.
+    package func record(inputs: String, of edition: EditionEntry) throws {
+        try database.write { database in
+            try database.execute(
+                sql: "UPDATE editions SET inputs = ? WHERE landscape = ? AND number = ?",
+                arguments: [inputs, edition.landscape, edition.number]
+            )
+        }
+    }
+
     /// The newest edition of each landscape, by landscape.
     package func latestEditions() throws -> [EditionEntry] {
         try database.read { database in

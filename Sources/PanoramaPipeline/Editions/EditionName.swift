@@ -24,7 +24,10 @@ struct EditionName {
         fingerprint.add(String(decoding: try encoder.encode(landscape.history.months), as: UTF8.self))
         fingerprint.add(String(decoding: try encoder.encode(coverage), as: UTF8.self))
         for notice in landscape.notices { fingerprint.add(notice) }
-        for project in landscape.projects { add(project, to: &fingerprint) }
+        for project in landscape.projects {
+            add(project, to: &fingerprint)
+            if let facts = project.facts { fingerprint.add(String(decoding: try encoder.encode(facts), as: UTF8.self)) }
+        }
         for finding in landscape.findings { fingerprint.add("\(finding.kind) \(finding.sentence)") }
         return String(fingerprint.hex.prefix(12))
     }

@@ -66,23 +66,31 @@ package struct LandscapeService: Sendable {
         _ latest: Store.EditionEntry?
     ) async throws -> Outcome {
         let isPublished = plan.settings.scores != .computed
-        let kinds: [Snapshot.Kind] = isPublished ? [.publishedScores] : [.events, .pairs]
+        let kinds: [Snapshot.Kind] = [.repositories] + (isPublished ? [.publishedScores] : [.events, .pairs])
         let inputs = snapshots.filter { snapshot in kinds.contains { $0.rawValue == snapshot.kind } }
         let writer = EditionWriter(output: output, landscape: plan.settings.id)
-        let key = inputsKey(plan, inputs)
+        let files = inputsKey(plan, inputs)
+        // What events say of repositories is shown beside published scores too, though these do not rest on events.
+        let key = isPublished ? "\(files) \(try store.factsRevision())" : files
         if let latest, latest.inputs == key, writer.isLatest(latest.edition) { return .unchanged }
         var runner = PluginRunner(plan.plugins)
         let builder = LandscapeBuilder(store: store, book: book, parameters: parameters, settings: plan.settings)
         guard let result = try await builder.build(&runner) else { return .noData }
         var landscape = result.landscape
         landscape.edition = try EditionName(plan, parameters, version: version).text(of: landscape, result.coverage)
+        if let latest, latest.edition == landscape.edition, latest.inputs.hasPrefix(files),
+            writer.isLatest(latest.edition)
+        {
+            try store.record(inputs: key, of: latest)
+            return .unchanged
+        }
         let exported = await runner.export(landscape)
-        let files = exported + (try CoverageFiles(landscape, result.coverage).files)
+        let written = exported + (try CoverageFiles(landscape, result.coverage).files)
         var configuration = Fingerprint("configuration 1")
         configuration.add(plan.configurationText)
         let made = Date.now.formatted(.iso8601)
         let number = try writer.write(
-            files.sorted { $0.path < $1.path },
+            written.sorted { $0.path < $1.path },
             Manifest(
                 edition: landscape.edition,
                 landscape: landscape.id,

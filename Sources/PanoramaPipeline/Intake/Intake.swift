@@ -99,7 +99,7 @@ package struct Intake: Sendable {
                 months: Dictionary(uniqueKeysWithValues: snapshot.months.map { ($0.month, $0.records) })
             ),
             segment: snapshot.segment,
-            pending: snapshot.names.isEmpty ? [:] : [.names: snapshot.names],
+            pending: [.names: snapshot.names, .facts: snapshot.facts].filter { !$0.value.isEmpty },
             file: entry
         )
         guard isNew else { return try noteKnown(entry, sha256) }

@@ -4,7 +4,8 @@ import PanoramaArchive
 package import PanoramaStore
 import Synchronization
 
-/// Folds the names that snapshots saw into the tables of names, many snapshots at a time.
+/// Folds the names that snapshots saw into the tables of names, many snapshots at a time, and what they say of
+/// repositories with them.
 ///
 /// What comes out does not depend on how the lists are put together: of a name of an id the first and last time count.
 package final class NameFolder: Sendable {
@@ -54,6 +55,7 @@ package final class NameFolder: Sendable {
             }
         }
         if !lists.isEmpty { try write(&developers, &repositories, &lists) }
+        try FactsFolder(store: store).fold()
     }
 
     private func write(

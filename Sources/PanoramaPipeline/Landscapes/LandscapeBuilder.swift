@@ -35,6 +35,7 @@ struct LandscapeBuilder {
         let history = try sources.history(candidates.reasons.map { Set($0.keys) }, window)
         var projects = candidates.admitted(by: settings.admission, history, window)
         try name(&projects, sources, references)
+        try addFacts(to: &projects)
         rank(&projects, candidates.included)
         let labels = await runner.classify(projects)
         for index in projects.indices {
@@ -100,6 +101,16 @@ struct LandscapeBuilder {
             let current = sources.prefersReferenceNames ? reference ?? known.last : known.last ?? reference
             projects[index].rename(to: current ?? "#\(id.rawValue)", known)
         }
+    }
+
+    /// Adds what is known of the repositories; of one whose number no source gave, what is known of the last bearer of its
+    /// name.
+    private func addFacts(to projects: inout [Project]) throws {
+        let ids = try projects.map { project in
+            project.id.isIdentified ? project.id : try store.repository(named: project.repository) ?? project.id
+        }
+        let facts = try store.facts(of: ids)
+        for (index, id) in zip(projects.indices, ids) { projects[index].facts = facts[id] }
     }
 
     /// Orders by score, then name, and cuts off at the limit; what the curator included is kept.

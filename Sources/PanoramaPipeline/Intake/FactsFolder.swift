@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PanoramaArchive
+import PanoramaModel
+import PanoramaStore
+
+/// Folds what snapshots say of repositories into the table of facts, many snapshots at a time.
+struct FactsFolder {
+    /// The repositories that are put in order at a time, which bounds memory.
+    private static let batch = 1 << 17
+
+    let store: Store
+
+    /// Folds everything that waits.
+    ///
+    /// - Throws: ``StoreError``; lists that were not folded wait on.
+    func fold() throws {
+        var lists: [PendingList] = []
+        var facts: [RepositoryID: RepositoryFacts] = [:]
+        for list in try store.pending(.facts) {
+            do {
+                for found in try FactsCodec.decode(store.bytes(of: list)) {
+                    facts[found.id, default: found].merge(found)
+                }
+            } catch let error as SegmentError {
+                throw StoreError(.damaged, "the facts of snapshot \(list.sha256) are damaged: \(error.message)")
+            }
+            lists.append(list)
+            if facts.count >= Self.batch { try write(&facts, &lists) }
+        }
+        if !lists.isEmpty { try write(&facts, &lists) }
+    }
+
+    private func write(_ facts: inout [RepositoryID: RepositoryFacts], _ lists: inout [PendingList]) throws {
+        try store.fold(facts: facts.values.sorted { $0.id < $1.id }, from: lists)
+        facts.removeAll(keepingCapacity: true)
+        lists.removeAll()
+    }
+}
