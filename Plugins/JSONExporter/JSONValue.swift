@@ -6,6 +6,8 @@ import PanoramaModel
 enum JSONValue {
     /// Nothing known; always written.
     case null
+    /// True or false.
+    case flag(Bool)
     /// A whole number.
     case integer(Int64)
     /// A number, written with at most four decimals; `null` when it is not finite.
@@ -33,6 +35,7 @@ enum JSONValue {
     private func write(to text: inout String, indent: String) {
         switch self {
         case .null: text += "null"
+        case .flag(let value): text += value ? "true" : "false"
         case .integer(let value): text += "\(value)"
         case .number(let value): text += Self.figure(value)
         case .text(let value): Self.write(value, to: &text)

@@ -53,6 +53,7 @@ struct LandscapeDocument {
             "confidence": .optional(project.label?.confidence),
             "rule": .optional(project.label?.rule),
             "admission": .text(project.admission),
+            "facts": Self.value(project.facts),
             "scores": .object(scores),
         ])
     }
@@ -118,6 +119,28 @@ struct LandscapeDocument {
             "percent": .optional(change.percent),
             "base": .number(change.base),
         ])
+    }
+
+    private static func value(_ facts: RepositoryFacts?) -> JSONValue {
+        guard let facts else { return .null }
+        return .object([
+            "description": .optional(facts.description),
+            "language": .optional(facts.language),
+            "topics": facts.topics.map { .list($0.map(JSONValue.text)) } ?? .null,
+            "stars": facts.stars.map(JSONValue.integer) ?? .null,
+            "forks": facts.forks.map(JSONValue.integer) ?? .null,
+            "licence": .optional(facts.licence),
+            "created": facts.createdAt.map { .text(day(of: $0)) } ?? .null,
+            "archived": facts.isArchived.map(JSONValue.flag) ?? .null,
+            "fork": facts.isFork.map(JSONValue.flag) ?? .null,
+            "seen": .text(day(of: facts.seen)),
+        ])
+    }
+
+    /// The day of an instant in UTC, such as `2025-01-31`.
+    private static func day(of instant: Int64) -> String {
+        let date = CivilDate(epochSeconds: instant)
+        return "\(Month(epochSeconds: instant))-" + (date.day < 10 ? "0" : "") + "\(date.day)"
     }
 
     private static func value(_ span: MonthSpan) -> JSONValue {

@@ -51,6 +51,7 @@ public enum CaseInput {
         var scores: [Double]
         var label: Label?
         var admission: String?
+        var facts: RepositoryFacts?
     }
 
     /// Reads a landscape.
@@ -114,6 +115,7 @@ public enum CaseInput {
             admission: line.admission ?? "included by name"
         )
         if let title = line.title { project.title = title }
+        project.facts = line.facts
         project.label = line.label.map { label in
             DomainLabel(
                 project: id,

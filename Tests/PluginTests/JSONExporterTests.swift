@@ -47,7 +47,7 @@ import Testing
             #expect(
                 Set(project.keys) == [
                     "rank", "id", "repository", "title", "formerNames", "layer", "domain", "subdomain", "openrank",
-                    "lastMonth", "yoy", "confidence", "rule", "admission", "scores",
+                    "lastMonth", "yoy", "confidence", "rule", "admission", "scores", "facts",
                 ]
             )
         }
