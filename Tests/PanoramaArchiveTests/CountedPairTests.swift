@@ -262,6 +262,44 @@ struct CountedPairTests {
         return pairs
     }
 
+    @Test(arguments: UInt64(0)..<20)
+    func rowsThatAreReadInOnePassMeanWhatTheirFieldsMean(seed: UInt64) throws {
+        var random = SplitMix(seed: seed)
+        let row = "2025-01,1024025,Ada-L[bot],2325298,o.w/r_1,0,1,20,3,4,5,6,4294967295,8,9,1,0"
+        let names = CountedPairColumn.all.map(\.name)
+        let head = try #require(try CountedPairHead(names.joined(separator: ",").utf8))
+        var parser = CountedPairParser(head, months: january...january)
+        var plain = 0
+        for _ in 0..<400 {
+            var bytes = Array(row.utf8)
+            for _ in 0..<Int.random(in: 0...3, using: &random) {
+                let place = Int.random(in: bytes.indices, using: &random)
+                switch Int.random(in: 0...3, using: &random) {
+                case 0: bytes.remove(at: place)
+                case 1: bytes.insert(bytes[place], at: place)
+                case 2: bytes[place] = [0x2c, 0x22, 0x30, 0x2f, 0x5d, 0x20, 0xff].randomElement(using: &random) ?? 0
+                default: bytes.swapAt(place, 0)
+                }
+            }
+            let (fields, onePass) = unsafe bytes.withUnsafeBytes { bytes in
+                let plain = unsafe parser.plainRow(bytes).map(told)
+                return (unsafe (try? parser.parseFields(bytes)).map(told), plain)
+            }
+            if let onePass {
+                plain += 1
+                #expect(onePass == fields, "\(String(decoding: bytes, as: UTF8.self))")
+            }
+        }
+        #expect(plain > 50)
+    }
+
+    /// All that a row says.
+    private func told(_ row: CountedPairRow) -> String {
+        let login = unsafe String(decoding: row.login, as: UTF8.self)
+        let name = unsafe String(decoding: row.repositoryName, as: UTF8.self)
+        return "\(row.month) \(row.pair) \(login) \(name)"
+    }
+
     @Test(arguments: UInt64(0)..<10)
     func damageIsAnErrorNotACrash(seed: UInt64) throws {
         var random = SplitMix(seed: seed)

@@ -29,9 +29,10 @@ extension Pair {
 extension [Pair] {
     /// Sorts by developer, then repository, and merges what is there of one pair.
     ///
-    /// - Complexity: O(pairs · log(pairs)), O(pairs) when they are in order.
+    /// - Complexity: O(pairs).
     mutating func unify() {
-        if !indices.dropFirst().allSatisfy({ !self[$0].precedes(self[$0 - 1]) }) { sort { $0.precedes($1) } }
+        if !indices.dropFirst().allSatisfy({ !self[$0].precedes(self[$0 - 1]) }) { sortByKeys() }
+        guard !isEmpty else { return }
         var last = startIndex
         for index in indices.dropFirst() {
             if self[index].isSame(as: self[last]) {
@@ -41,6 +42,13 @@ extension [Pair] {
                 if last != index { self[last] = self[index] }
             }
         }
-        if last + 1 < count { removeLast(count - last - 1) }
+        removeLast(count - last - 1)
+    }
+
+    private mutating func sortByKeys() {
+        guard count <= Int32.max else { return sort { $0.precedes($1) } }
+        let byRepository = RadixOrder.ascending(map { UInt64(ordered: $0.repository.rawValue) })
+        let order = RadixOrder.ascending(map { UInt64(ordered: $0.developer.rawValue) }, starting: byRepository)
+        self = order.map { self[Int($0)] }
     }
 }

@@ -7,7 +7,7 @@ struct CountedPairCollector: ~Copyable {
     /// Pairs in a block; 64 bytes each while they are gathered.
     private let blockSize: Int
     private var parser: CountedPairParser
-    private var gathered: [(month: Month, pairs: [Pair])] = []
+    private var gathered: [(month: Month, start: Int64, pairs: [Pair])] = []
     /// The place of the last row's month among those gathered.
     private var recent = 0
     private var waiting = 0
@@ -44,12 +44,12 @@ struct CountedPairCollector: ~Copyable {
     private mutating func add(_ row: CountedPairRow) {
         if !gathered.indices.contains(recent) || gathered[recent].month != row.month {
             recent = gathered.firstIndex { $0.month == row.month } ?? gathered.count
-            if recent == gathered.count { gathered.append((row.month, [])) }
+            if recent == gathered.count { gathered.append((row.month, row.month.startEpochSeconds, [])) }
         }
         gathered[recent].pairs.append(row.pair)
         waiting += 1
         if !row.pair.developer.isIdentified || !row.pair.repository.isIdentified { unidentified += 1 }
-        let time = row.month.startEpochSeconds
+        let time = gathered[recent].start
         unsafe developers.observe(id: row.pair.developer.rawValue, name: row.login, time: time)
         unsafe repositories.observe(id: row.pair.repository.rawValue, name: row.repositoryName, time: time)
     }

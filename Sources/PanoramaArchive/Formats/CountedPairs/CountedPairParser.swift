@@ -7,11 +7,11 @@ import PanoramaModel
 /// A row without a number for its developer or repository is keyed by login or name. What a row does not say is 0; which
 /// pairs are valid and active is derived from the counts where it does not say that.
 @safe struct CountedPairParser: ~Copyable {
-    private let head: CountedPairHead
+    let head: CountedPairHead
     private let months: ClosedRange<Month>
     private var fields: FieldSplitter
     /// The last month that was read, since the next row is likely to have it too.
-    private var recent: (digits: UInt64, month: Month)
+    private(set) var recent: (digits: UInt64, month: Month)
 
     /// Makes a parser that takes rows of some months.
     init(_ head: CountedPairHead, months: ClosedRange<Month>) {
@@ -25,6 +25,14 @@ import PanoramaModel
     ///
     /// - Throws: the reason why the row is no good.
     mutating func parse(_ line: UnsafeRawBufferPointer) throws(RowError) -> CountedPairRow {
+        if let row = unsafe plainRow(line) { return row }
+        return try unsafe parseFields(line)
+    }
+
+    /// Reads a row whatever way it is written.
+    ///
+    /// - Throws: the reason why the row is no good.
+    mutating func parseFields(_ line: UnsafeRawBufferPointer) throws(RowError) -> CountedPairRow {
         guard unsafe fields.split(line) else { throw RowError("a quote is not closed or stands amid a field") }
         guard fields.count == head.columns.count else {
             let found = fields.count > head.columns.count ? "more" : "\(fields.count)"
@@ -83,8 +91,7 @@ import PanoramaModel
 
     private mutating func month(_ field: UnsafeRawBufferPointer) throws(RowError) -> Month {
         guard field.count == 7 else { throw unsafe RowError("month is not YYYY-MM", field) }
-        var digits: UInt64 = 0
-        for index in field.indices { digits = unsafe digits << 8 | UInt64(field[index]) }
+        let digits = unsafe field.sevenBytes(at: 0)
         if digits == recent.digits { return recent.month }
         guard let month = unsafe Month(String(decoding: field, as: UTF8.self)) else {
             throw unsafe RowError("month is not YYYY-MM", field)
@@ -141,11 +148,11 @@ import PanoramaModel
 
 extension ActivityCounts {
     /// Whether any of what was done makes a pair valid, as far as counts can tell.
-    fileprivate var makeValid: Bool {
+    var makeValid: Bool {
         issuesOpened > 0 || issuesClosed > 0 || issueComments > 0 || reviewComments > 0 || pullRequestsOpened > 0
             || pullRequestsClosed > 0
     }
 
     /// Whether any of it is collaboration.
-    fileprivate var makeActive: Bool { makeValid || reviews > 0 }
+    var makeActive: Bool { makeValid || reviews > 0 }
 }

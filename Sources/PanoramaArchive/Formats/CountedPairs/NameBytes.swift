@@ -38,12 +38,11 @@ extension UnsafeRawBufferPointer {
 }
 
 extension UInt8 {
+    /// Whether it is an ASCII letter, a digit, or one of `-`, `_` and `.`.
     fileprivate var isNameByte: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-            true
-        default: false
-        }
+        let letter = (self | 0x20) &- UInt8(ascii: "a")
+        let digit = self &- UInt8(ascii: "-")
+        // From '-' to '9' all but '/'.
+        return letter < 26 || (digit <= 12 && digit != 2) || self == UInt8(ascii: "_")
     }
 }
