@@ -115,6 +115,21 @@ extension Store {
         }
     }
 
+    /// The months of which some snapshot holds records whose file has a comment that begins with a text.
+    package func months(ofSnapshotsCommented prefix: String) throws -> Set<Month> {
+        try database.read { database in
+            let ordinals = try Int.fetchAll(
+                database,
+                sql: """
+                    SELECT DISTINCT month FROM snapshot_months JOIN snapshots USING (sha256)
+                    WHERE substr(comment, 1, length(?)) = ?
+                    """,
+                arguments: [prefix, prefix]
+            )
+            return Set(ordinals.map(Month.init(ordinal:)))
+        }
+    }
+
     /// The months of which some snapshot holds records whose developer or repository is known by name alone.
     package func monthsWithStandIns() throws -> Set<Month> {
         try database.read { database in

@@ -87,6 +87,22 @@ extension EngineTests {
     }
 
     @Test
+    func inventedEventsLeaveTheOutagesOfRealMonthsKnown() async throws {
+        let place = try Workplace()
+        var invented = try hour(1...40, time: "2025-07-15T07:30:00Z")
+        invented[3] |= 0x10
+        invented.insert(contentsOf: Array("panorama simulate: invented events, seed 1\0".utf8), at: 10)
+        try place.drop(hour(50...90, time: "2025-06-15T07:30:00Z"), as: "real.json.gz")
+        try place.drop(invented, as: "invented.json.gz")
+        try await place.once(everything)
+        let real = try line("2025-06", place)
+        #expect(real[1] == "tainted" && real.last?.contains("lost about 40 % of its events") == true, "\(real)")
+        let simulated = try line("2025-07", place)
+        #expect(simulated[1] == "provisional" && simulated.last?.contains("lost") == false, "\(simulated)")
+        #expect(try place.latest("list.txt").contains("The events are invented, written by panorama simulate"))
+    }
+
+    @Test
     func publishedScoresHaveStatesButNoHours() async throws {
         let place = try Workplace()
         try place.drop(Array("repository,month,openrank\na/b,2025-01,1\na/b,2025-03,1\n".utf8), as: "scores.csv")

@@ -85,6 +85,31 @@ struct KnownOutageTests {
         #expect(verdict.state == .tainted && verdict.reasons.first?.contains("too few hours") == true)
     }
 
+    @Test func monthsOfInventedEventsAreApartFromThoseOfTheFeed() throws {
+        let hours = feed.months(from: "2025-01", [1, 1, 1, 1, 0.6, 0.6, 20, 20])
+        let span = try #require(MonthSpan(first: Month(ordinal: 2025 * 12), last: Month(ordinal: 2025 * 12 + 7)))
+        let analysis = CoverageAnalysis(isInvented: { $0 > Month(ordinal: 2025 * 12 + 5) })
+        let complete = [CoverageState](repeating: .complete, count: 4)
+        #expect(
+            analysis.coverage(of: span, hours: hours).map(\.state)
+                == complete + [.tainted, .tainted, .complete, .complete]
+        )
+        // No measure for a real month either.
+        let alone = hours.filter { $0.key > Month(ordinal: 2025 * 12 + 4) }
+        let verdicts = analysis.coverage(of: span, hours: alone)
+        #expect(verdicts[5].reasons.first?.contains("too few hours") == true && verdicts[5].reasons.count == 1)
+        #expect(verdicts[6].state == .complete && verdicts[7].state == .complete)
+    }
+
+    @Test func flawedFilesAreToldInTheTableAlone() throws {
+        let hours = feed.months(from: "2023-05", [1])
+        let may = Month(ordinal: 2023 * 12 + 4)
+        #expect(analysis.coverage(hours)["2023-05"]?.reasons == [])
+        let flawed = try #require(HourSpan.hour("2023-05-14T19"))
+        let verdict = analysis.coverage([may: hours[may]?.filter { $0.hour != flawed } ?? []])["2023-05"]
+        #expect(verdict?.state == .provisional && verdict?.hoursAwaited == 1, "its file can still be had")
+    }
+
     @Test func theTrimOfPayloadsIsNoLoss() throws {
         let outages = KnownOutages.all.filter { $0.kind == .trim }
         #expect(outages.count == 1)
@@ -119,7 +144,6 @@ struct KnownOutageTests {
     }
 
     @Test func theTableIsInOrderAndInTheDocumentation() throws {
-        #expect(KnownOutages.all.count == 23)
         #expect(KnownOutages.all.map(\.hours.first) == KnownOutages.all.map(\.hours.first).sorted())
         let page = try String(
             contentsOf: RealData.project.appending(path: "Documentation/Coverage.md"),
@@ -128,5 +152,34 @@ struct KnownOutageTests {
         for outage in KnownOutages.all {
             #expect(page.contains(outage.span) && page.contains(outage.source), "\(outage.span)")
         }
+    }
+
+    @Test(.enabled(if: RealData.hasData, "the list of bad hours is not here"))
+    func everyBadHourThatOthersListIsKnown() throws {
+        let path = "robustness/gharchive-issues/known_bad_hours.json"
+        let data = try Data(contentsOf: #require(RealData.data).appending(path: path))
+        let lists = try JSONDecoder().decode([String: [String]].self, from: data)
+        var checked = 0
+        for (title, entries) in lists where !title.hasPrefix("duplicates") {
+            for entry in entries where !entry.contains("(fixed") {
+                let names = try #require(ListedHours(entry), "'\(entry)' is not understood")
+                for hour in names.hours {
+                    #expect(KnownOutages.all.contains { !$0.isOpen && $0.contains(hour) }, "\(entry) of '\(title)'")
+                    checked += 1
+                }
+            }
+        }
+        #expect(checked > 0)
+    }
+
+    @Test(arguments: [
+        ("2012-11-09T08", ["2012-11-09T16"]), ("2015-01-06-4", ["2015-01-06T04"]),
+        ("2012-03-05-4..7", ["2012-03-05T12…2012-03-05T15"]), ("2012-03-11-2", []), ("2013-03-10-2", []),
+        ("2012-11-04-1", ["2012-11-04T09"]), ("2020-08-21-9..2020-08-23-15", ["2020-08-21T09…2020-08-23T15"]),
+        ("2025-10-09..2025-10-14 (~99% lost)", ["2025-10-09T00…2025-10-14T23"]),
+        ("2012-10-31-23", ["2012-11-01T06"]),
+    ])
+    func theNotationOfTheListIsUnderstood(entry: String, spans: [String]) throws {
+        #expect(try HourSpan.runs(of: #require(ListedHours(entry)).hours).map(\.description) == spans)
     }
 }

@@ -5,65 +5,95 @@ import PanoramaModel
 /// Judges how far the events of each month are there, from the hours of all months alone.
 struct CoverageAnalysis {
     private let outages: [KnownOutage]
+    private let isInvented: (Month) -> Bool
     private let isCounted: (Month) -> Bool
+
+    /// What was found out about a month that is there.
+    private struct Finding {
+        var month: MonthHours
+        /// What was lost.
+        var losses: [String] = []
+        /// Why hours with events are not present, if any.
+        var thin: String?
+    }
 
     /// Makes an analysis.
     ///
     /// - Parameters:
-    ///   - outages: what is known of the feed; none for events that are not of it.
+    ///   - outages: what is known of the feed.
+    ///   - isInvented: whether a month has events that are not of the feed; nothing is known of its outages.
     ///   - isCounted: whether a month rests on pairs that were counted elsewhere.
-    init(outages: [KnownOutage] = KnownOutages.all, isCounted: @escaping (Month) -> Bool = { _ in false }) {
+    init(
+        outages: [KnownOutage] = KnownOutages.all,
+        isInvented: @escaping (Month) -> Bool = { _ in false },
+        isCounted: @escaping (Month) -> Bool = { _ in false }
+    ) {
         self.outages = outages
+        self.isInvented = isInvented
         self.isCounted = isCounted
     }
 
     /// The verdict on every month of a span.
     ///
-    /// Months outside the span that have hours serve as references all the same.
+    /// Months outside the span that have hours serve as references all the same; invented ones for invented ones alone.
     ///
     /// - Complexity: O(hours).
     func coverage(of span: MonthSpan, hours: [Month: [HourCounts]]) -> [MonthCoverage] {
         let months = hours.keys.filter { hours[$0]?.isEmpty == false && !isCounted($0) }.sorted()
             .map { MonthHours($0, hours[$0] ?? []) }
-        let losses = losses(of: months)
+        var found: [Month: Finding] = [:]
+        for invented in [false, true] {
+            for finding in findings(months.filter { isInvented($0.month) == invented }) {
+                found[finding.month.month] = finding
+            }
+        }
         return span.months.map { month in
             if isCounted(month) { return counted(month, hours[month] ?? []) }
-            guard let index = months.firstIndex(where: { $0.month == month }) else {
-                return MonthCoverage(
-                    month: month,
-                    state: .missing,
-                    hoursPresent: 0,
-                    events: 0,
-                    reasons: [CoverageText.missing]
-                )
-            }
-            return verdict(months[index], losses[index])
+            if let finding = found[month] { return verdict(finding) }
+            return MonthCoverage(
+                month: month,
+                state: .missing,
+                hoursPresent: 0,
+                events: 0,
+                reasons: [CoverageText.missing]
+            )
         }
     }
 
-    /// What was lost in each month.
-    private func losses(of months: [MonthHours]) -> [[String]] {
+    /// The outages that concern a month.
+    private func outages(in month: Month) -> [KnownOutage] {
+        isInvented(month) ? [] : outages.filter { $0.touches(month) }
+    }
+
+    /// What is found out about each month from all of them.
+    private func findings(_ months: [MonthHours]) -> [Finding] {
         var total = LevelTrack(.total)
         var types = CoverageRules.types.map { LevelTrack(.type($0)) }
         return months.indices.map { index in
-            let month = months[index]
-            var reasons: [String] = []
-            let known = knownLosses(month, total)
-            reasons += known
-            if month.isPushOnly { reasons.append(CoverageText.pushOnly(month.counts)) }
-            let isReference = known.isEmpty && !month.isPushOnly
+            var finding = Finding(month: months[index])
             let following = months[(index + 1)...].filter { later in
-                !later.isPushOnly && !outages.contains { $0.isLoss && $0.touches(later.month) }
+                !later.isPushOnly && !outages(in: later.month).contains { $0.isLoss }
             }
+            if let usual = total.usual(around: finding.month, following: following) {
+                let kept = finding.month.without(hoursUnlike: usual)
+                let dropped = finding.month.present.count - kept.present.count
+                if dropped > 0 { finding.thin = CoverageText.thin(dropped, usual) }
+                finding.month = kept
+            }
+            let month = finding.month
+            let known = knownLosses(month, total)
+            finding.losses += known
+            if month.isPushOnly { finding.losses.append(CoverageText.pushOnly(month.counts)) }
+            let isReference = known.isEmpty && !month.isPushOnly
             let all = total.advance(to: month, following: following, isReference: isReference)
-            if let all, known.isEmpty { reasons.append(CoverageText.fall(of: all)) }
+            if let all, known.isEmpty { finding.losses.append(CoverageText.fall(of: all)) }
             var fallen: [(EventType, HourLevels.Comparison)] = []
             for place in types.indices {
                 let track = types[place].advance(to: month, following: following, isReference: isReference)
                 if let track, matters(track, in: month) { fallen.append((CoverageRules.types[place], track)) }
             }
-            if !fallen.isEmpty { reasons.append(CoverageText.fall(of: fallen)) }
-            return reasons
+            if !fallen.isEmpty { finding.losses.append(CoverageText.fall(of: fallen)) }
+            return finding
         }
     }
 
@@ -75,8 +105,8 @@ struct CoverageAnalysis {
 
     /// The known losses that a month suffered, unless its hours hold what those of the months before do.
     private func knownLosses(_ month: MonthHours, _ total: LevelTrack) -> [String] {
-        outages.compactMap { outage in
-            guard case .loss(let share) = outage.kind, outage.touches(month.month) else { return nil }
+        outages(in: month.month).compactMap { outage in
+            guard case .loss(let share) = outage.kind else { return nil }
             let levels = month.levels(within: outage)
             guard levels.hours > 0 else { return nil }
             let comparison = total.check(month.month, levels)
@@ -85,14 +115,15 @@ struct CoverageAnalysis {
         }
     }
 
-    private func verdict(_ month: MonthHours, _ losses: [String]) -> MonthCoverage {
+    private func verdict(_ finding: Finding) -> MonthCoverage {
+        let month = finding.month
         let missing = month.missing
-        let gaps = outages.filter { $0.kind == .gap && $0.touches(month.month) }
+        let gaps = outages(in: month.month).filter { $0.kind == .gap }
         let gone = missing.filter { hour in gaps.contains { $0.contains(hour) } }
         let awaited = missing.filter { hour in !gaps.contains { $0.contains(hour) } }
         let isGapLarge = gone.count * CoverageRules.tolerance >= month.month.hours
-        let isTainted = isGapLarge || !losses.isEmpty
-        var reasons = losses
+        let isTainted = isGapLarge || !finding.losses.isEmpty
+        var reasons = finding.losses + (finding.thin.map { [$0] } ?? [])
         if !awaited.isEmpty { reasons.append(CoverageText.awaited(awaited, month)) }
         if !gone.isEmpty {
             let sources = gaps.filter { gap in gone.contains(where: gap.contains) }.map(\.source)
@@ -113,7 +144,7 @@ struct CoverageAnalysis {
 
     /// A month that somebody else counted: what there was to count is not known, so nothing is held against it.
     private func counted(_ month: Month, _ hours: [HourCounts]) -> MonthCoverage {
-        let touching = outages.filter { $0.kind != .trim && $0.touches(month) }
+        let touching = outages(in: month).filter { $0.kind == .gap || $0.isLoss }
         var coverage = MonthCoverage(month: month, state: .complete, reasons: [CoverageText.counted])
         if !touching.isEmpty { coverage.reasons.append(CoverageText.countedInOutage(touching)) }
         if !hours.isEmpty {
@@ -122,13 +153,5 @@ struct CoverageAnalysis {
             coverage.eventsByType = counts
         }
         return coverage
-    }
-}
-
-extension KnownOutage {
-    /// Whether it is a loss of part of the events.
-    fileprivate var isLoss: Bool {
-        if case .loss = kind { return true }
-        return false
     }
 }

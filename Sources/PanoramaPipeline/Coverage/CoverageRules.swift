@@ -6,6 +6,8 @@ import PanoramaModel
 enum CoverageRules {
     /// An hour with less than one of so many parts of the events of busy hours is not present.
     static let thinness = 20
+    /// Months with less than this share of what is usual do not hold the hours of the whole feed.
+    static let presentShare = 1 / Double(thinness)
     /// Of so many hours of a month one that the archive never had is worth a taint; fewer are only told.
     static let tolerance = 100
     /// A month with more than so many pushes of a hundred events, of at least ``pushOnlyEvents`` is push-only.

@@ -22,6 +22,11 @@ enum CoverageText {
         "\(month.present.count) of \(month.month.hours) hours are there; missing \(named(HourSpan.runs(of: hours)))."
     }
 
+    static func thin(_ count: Int, _ comparison: HourLevels.Comparison) -> String {
+        "\(count) \(count == 1 ? "hour holds" : "hours hold") under 5 % of the \(figure(comparison.usual)) events usual in the "
+            + "months around: they are of a few repositories, or stragglers."
+    }
+
     static func pushOnly(_ counts: EventTypeCounts) -> String {
         let percent = Double(counts[.push]) / Double(max(counts.total, 1)) * 100
         // Never rounded up to a whole that it is not.

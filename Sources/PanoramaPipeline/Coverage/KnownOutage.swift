@@ -12,6 +12,8 @@ struct KnownOutage: Hashable, Sendable {
         case loss(Double)
         /// Events lost part of their payload; none is lost.
         case trim
+        /// The file of an hour is flawed: it holds broken lines or events of other hours, or it breaks off.
+        case flaw
     }
 
     /// What went wrong.
@@ -25,6 +27,12 @@ struct KnownOutage: Hashable, Sendable {
 
     /// The hours as the documentation has them.
     var span: String { isOpen ? "\(HourSpan.text(hours.first))…" : hours.description }
+
+    /// Whether it is a loss of part of the events.
+    var isLoss: Bool {
+        if case .loss = kind { return true }
+        return false
+    }
 
     /// Whether an hour lies in it.
     func contains(_ hour: Int64) -> Bool { hours.first <= hour && hour <= hours.last }

@@ -17,12 +17,33 @@ struct MonthHours {
     /// An hour with less than a twentieth of the events that busy hours of its month have (the upper decile) is not present:
     /// those are stragglers in the files of its neighbours.
     init(_ month: Month, _ hours: [HourCounts]) {
-        self.month = month
         let totals = hours.map(\.total).sorted()
         let busy = totals.isEmpty ? 0 : totals[totals.count - 1 - totals.count / 10]
-        present = hours.filter { $0.total > 0 && $0.total * CoverageRules.thinness >= busy }
-        counts = hours.reduce(into: EventTypeCounts()) { $0 += $1.counts }
+        self.init(
+            month: month,
+            present: hours.filter { $0.total > 0 && $0.total * CoverageRules.thinness >= busy },
+            counts: hours.reduce(into: EventTypeCounts()) { $0 += $1.counts }
+        )
+    }
+
+    private init(month: Month, present: [HourCounts], counts: EventTypeCounts) {
+        self.month = month
+        self.present = present
+        self.counts = counts
         levels = HourLevels(present)
+    }
+
+    /// The month without the hours that do not belong to the whole feed, which the months around tell.
+    ///
+    /// None of them does where all together hold less than a twentieth of what is usual; where more, but too little, those
+    /// that hold less than a twentieth themselves do not: the feed may have ended within the month.
+    func without(hoursUnlike comparison: HourLevels.Comparison) -> MonthHours {
+        guard comparison.share < CoverageRules.totalShare else { return self }
+        guard comparison.share >= CoverageRules.presentShare else {
+            return MonthHours(month: month, present: [], counts: counts)
+        }
+        let kept = present.filter { Double($0.total) >= comparison.usual * CoverageRules.presentShare }
+        return kept.count == present.count ? self : MonthHours(month: month, present: kept, counts: counts)
     }
 
     /// The hours of the month that are not present, in order.

@@ -69,17 +69,21 @@ struct ComputedScores {
         }
     }
 
-    /// What is there of each month of a span; outages of the public archive say nothing of invented events.
+    /// What is there of each month of a span; outages of the public archive say nothing of months with invented events.
     private func coverage(of span: MonthSpan) throws -> [MonthCoverage] {
         var hours: [Month: [HourCounts]] = [:]
         for month in book.months { hours[month] = try book.hours(of: month) }
-        return CoverageAnalysis(outages: try isInvented ? [] : KnownOutages.all, isCounted: book.hasCountedPairs)
+        let invented = try store.months(ofSnapshotsCommented: Self.inventedComment)
+        return CoverageAnalysis(isInvented: invented.contains, isCounted: book.hasCountedPairs)
             .coverage(of: span, hours: hours)
     }
 
+    /// How the comment of a file begins that holds invented events.
+    private static let inventedComment = "panorama simulate"
+
     /// Whether events are invented, as the files say that hold them.
     private var isInvented: Bool {
-        get throws { try store.snapshots().contains { $0.comment.hasPrefix("panorama simulate") } }
+        get throws { try store.snapshots().contains { $0.comment.hasPrefix(Self.inventedComment) } }
     }
 
     private func notices() throws -> [String] {
