@@ -283,7 +283,9 @@ private:
     error_code read_whole_repository(ondemand::value value) {
         panorama_repository *repository = place();
         if (repository == nullptr) return SUCCESS;
-        SIMDJSON_TRY(read_repository(value, *repository));
+        // Most pull requests have head and base in one repository, and say the same of it twice.
+        const int64_t known = parser.repository_count > 1 ? parser.repositories[parser.repository_count - 2].id : 0;
+        SIMDJSON_TRY(read_repository(value, *repository, known));
         if (!is_repository(*repository)) parser.repository_count--;
         return SUCCESS;
     }

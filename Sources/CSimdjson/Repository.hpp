@@ -111,13 +111,15 @@ inline error_code read_topics(ondemand::value value, panorama_repository &reposi
 /// Reads a repository as GitHub's REST interface gives it, also in the payload of an event; `is_repository` tells
 /// afterwards whether it was one.
 ///
-/// About seventy of its ninety fields are links: the first letter passes over most of them.
-inline error_code read_repository(ondemand::value value, panorama_repository &repository) {
+/// About seventy of its ninety fields are links: the first letter passes over most of them. An object of the number
+/// `known` is left at that and gives nothing.
+inline error_code read_repository(ondemand::value value, panorama_repository &repository, int64_t known = 0) {
     using namespace repository_fields;
     clear(repository);
     // Under these names stars and forks stand in objects of before 2014.
     int64_t watchers = -1, forks = -1;
-    SIMDJSON_TRY(each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
+    int wanted = 1;
+    SIMDJSON_TRY(each_field(value, wanted, [&](ondemand::raw_json_string key, ondemand::value field) {
         switch (key.raw()[0]) {
         case 'a':
             if (key == "archived") return read_flag(field, repository.is_archived);
@@ -135,7 +137,10 @@ inline error_code read_repository(ondemand::value value, panorama_repository &re
             if (key == "forks") return read_count(field, forks);
             break;
         case 'i':
-            if (key == "id") return read_count(field, repository.id);
+            if (key == "id") {
+                SIMDJSON_TRY(read_count(field, repository.id));
+                if (known > 0 && repository.id == known) wanted = 0;
+            }
             break;
         case 'l':
             if (key == "language") return read_optional_text(field, repository.language);
@@ -159,6 +164,10 @@ inline error_code read_repository(ondemand::value value, panorama_repository &re
         }
         return SUCCESS;
     }));
+    if (wanted == 0) {
+        clear(repository);
+        return SUCCESS;
+    }
     if (repository.stars < 0) repository.stars = watchers;
     if (repository.forks < 0) repository.forks = forks;
     return SUCCESS;

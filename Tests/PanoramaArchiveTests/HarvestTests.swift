@@ -35,6 +35,15 @@ struct HarvestTests {
     }
 
     @Test
+    func aPullRequestWithinOneRepositoryTellsOfItOnce() throws {
+        let branch = #"{"repo":{"full_name":"a/b","stargazers_count":3,"id":9,"topics":["x"]}}"#
+        let facts = try harvest(pullRequest(branch, branch))
+        #expect(facts.map(\.stars) == [3])
+        #expect(facts.map(\.topics) == [["x"]])
+        #expect(facts.map(\.older) == [[:]])
+    }
+
+    @Test
     func aForkTellsOfTheNewRepository() throws {
         let payload =
             #"{"forkee":{"id":5,"full_name":"me/new","topics":["a"],"license":{"spdx_id":"MIT"},"public":true}}"#
