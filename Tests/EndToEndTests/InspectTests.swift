@@ -164,7 +164,7 @@ struct InspectTests {
     ])
     func whatIsNothingFailsWithItsReason(content: String, reason: String) throws {
         let folder = try TemporaryFolder()
-        let file = try folder.write(content, to: "file")
+        let file = try folder.write(content, to: "some.file")
         let (status, report) = try inspect(file)
         #expect(status == 65)
         #expect(report["verdict"] as? String != "taken")
@@ -218,18 +218,5 @@ struct InspectTests {
         #expect(status == 66)
         #expect(files.map { $0["verdict"] as? String } == ["unreadable", "taken", "unreadable"])
         #expect(try Panorama.run(["inspect"]).status == 64)
-    }
-
-    @Test
-    func publishedScoresAreTold() throws {
-        let folder = try TemporaryFolder()
-        let file = try folder.write("repo_id,repository,month,openrank\n7,a/b,2025-01,1\n", to: "scores.csv")
-        let (status, report) = try inspect(file)
-        #expect(status == 0)
-        #expect(report["kind"] as? String == "published-scores")
-        #expect(report["accepted"] as? Int == 1)
-        #expect(report["events"] == nil)
-        let program = try Panorama.run(["inspect", file.path])
-        #expect(program.text.contains("published scores, plain") && program.text.contains("1 accepted"))
     }
 }

@@ -5,6 +5,7 @@ import Foundation
 import PanoramaArchive
 import PanoramaConfiguration
 import PanoramaModel
+import PanoramaWatch
 
 /// `panorama inspect`: what a file is, and what would become of it in the inbox.
 struct Inspect: AsyncParsableCommand {
@@ -21,8 +22,8 @@ struct Inspect: AsyncParsableCommand {
     @Option(
         name: [.customShort("c"), .customLong("configuration")],
         help: ArgumentHelp(
-            "A configuration whose 'bad-lines' is to hold.",
-            discussion: "Without one the default holds.",
+            "A configuration whose 'bad-lines', 'incomplete' and 'inbox' are to hold.",
+            discussion: "Without one the defaults hold.",
             valueName: "file"
         )
     )
@@ -32,7 +33,12 @@ struct Inspect: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingErrors {
-            let inspection = Inspection(badLines: try badLines(), now: Int64(Date.now.timeIntervalSince1970))
+            let configuration = try path.map { try ConfigurationOptions.load($0) }
+            let inspection = Inspection(
+                settings: configuration?.intake ?? IntakeSettings(),
+                inbox: configuration?.inbox,
+                now: Date.now.timeIntervalSince1970
+            )
             var reports: [InspectReport] = []
             for file in files {
                 let report = try inspection.report(file)
@@ -48,17 +54,15 @@ struct Inspect: AsyncParsableCommand {
             if reports.contains(where: { $0.verdict != .taken }) { throw ExitCode(EX_DATAERR) }
         }
     }
-
-    private func badLines() throws -> Double {
-        guard let path else { return IntakeSettings().badLines }
-        return try ConfigurationOptions.load(path).intake.badLines
-    }
 }
 
 /// Reads files for ``Inspect``.
 private struct Inspection {
-    var badLines: Double
-    var now: Int64
+    var settings: IntakeSettings
+    /// The inbox, where it is known.
+    var inbox: String?
+    /// The wall clock in seconds since 1970-01-01T00:00:00Z.
+    var now: Double
 
     func report(_ path: String) throws -> InspectReport {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -70,25 +74,45 @@ private struct Inspection {
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             return InspectReport(unreadable: path, "it is not a regular file; name the files one by one")
         }
+        let found = InboxFile(path: path, status: status)
         let file = InspectReport.File(
             path: path,
-            bytes: Int(status.st_size),
+            bytes: Int(found.size),
             compression: (try? Compression(descriptor: descriptor)) ?? .none,
-            badLines: badLines
+            badLines: settings.badLines
         )
-        let outcome = Result { () throws(ArchiveError) in
-            try read(descriptor, path, badLines: badLines, awaitsRest: true)
-        }
-        switch outcome {
+        let mayWait = age(found) < settings.incomplete
+        switch read(descriptor, path, badLines: settings.badLines, awaitsRest: mayWait) {
         case .success(let snapshot):
             return try InspectReport(file, snapshot)
         case .failure(let error):
-            // What the file holds beside its trouble.
-            let described =
-                [.incomplete, .tooManyBadLines].contains(error.code)
-                ? try? read(descriptor, path, badLines: 1, awaitsRest: false) : nil
-            return try InspectReport(file, error, described)
+            return try InspectReport(
+                file,
+                error,
+                mayWait: mayWait,
+                beside: beside(error, file, descriptor)
+            )
         }
+    }
+
+    /// Seconds since the later of modification and change, by which the inbox too decides whether a cut file may wait.
+    private func age(_ file: InboxFile) -> Double {
+        now - Double(max(file.modified, file.changed)) / 1e9
+    }
+
+    /// What a file holds beside its trouble, or why that cannot be told.
+    private func beside(
+        _ error: ArchiveError,
+        _ file: InspectReport.File,
+        _ descriptor: Int32
+    ) -> Result<Snapshot, ArchiveError> {
+        switch error.code {
+        case .tooManyBadLines: break
+        // Compressed data that is cut ends every reading alike.
+        case .incomplete where file.compression == .none: break
+        default: return .failure(error)
+        }
+        return read(descriptor, file.path, badLines: 1, awaitsRest: false)
     }
 
     private func read(
@@ -96,8 +120,17 @@ private struct Inspection {
         _ path: String,
         badLines: Double,
         awaitsRest: Bool
-    ) throws(ArchiveError) -> Snapshot {
-        let reader = SnapshotReader(badLines: badLines, awaitsRest: awaitsRest, now: now, takesCensus: true)
-        return try reader.read(descriptor: descriptor, path: URL(filePath: path).standardizedFileURL.path)
+    ) -> Result<Snapshot, ArchiveError> {
+        let reader = SnapshotReader(badLines: badLines, awaitsRest: awaitsRest, now: Int64(now), takesCensus: true)
+        return Result { () throws(ArchiveError) in
+            try reader.read(descriptor: descriptor, path: placed(path))
+        }
+    }
+
+    /// The path that says what a file is about: below the inbox that of the inbox, elsewhere the whole.
+    private func placed(_ path: String) -> String {
+        let whole = URL(filePath: path).standardizedFileURL.path
+        guard let inbox, whole.hasPrefix(inbox + "/") else { return whole }
+        return String(whole.dropFirst(inbox.count + 1))
     }
 }

@@ -24,12 +24,25 @@ extension InspectReport {
     private var kindText: String {
         let packed = compression.map { $0 == Compression.none.rawValue ? ", plain" : ", \($0)" } ?? ""
         switch kind {
-        case nil: return verdict == .unreadable ? "not readable" : "of no known kind\(packed)"
+        case nil:
+            if verdict == .unreadable { return "not readable" }
+            return (isUntold ? "of a kind that cannot be told" : "of no known kind") + packed
         case Snapshot.Kind.events.rawValue:
             let layout = events?.oneToALine == false ? "as the Events API answers" : "one to a line, as in GH Archive"
             return "events, \(layout)\(packed)"
+        case Snapshot.Kind.publishedScores.rawValue: return (subject.map(seriesText) ?? "published scores") + packed
+        case Snapshot.Kind.pairs.rawValue: return "counted pairs of developers and repositories\(packed)"
+        case Snapshot.Kind.repositories.rawValue: return "repository metadata\(packed)"
         case let kind?: return kind.replacing("-", with: " ") + packed
         }
+    }
+
+    /// A file of OpenDigger's tree, from its subject: the repository and, behind a space, the metric.
+    private func seriesText(_ subject: String) -> String {
+        let words = subject.split(separator: " ", maxSplits: 1)
+        guard words.count == 2, let repository = words.first, let metric = words.last else { return subject }
+        return metric == "identity"
+            ? "OpenDigger's number of \(repository)" : "OpenDigger's series '\(metric)' of \(repository)"
     }
 
     private var verdictText: String {

@@ -6,6 +6,11 @@ import PanoramaModel
 
 /// What `panorama inspect` says of a file; its JSON form is a contract.
 struct InspectReport: Encodable {
+    private enum CodingKeys: String, CodingKey {
+        case path, bytes, kind, subject, compression, verdict, reason, accepted, badLines, months, segmentBytes, comment
+        case events
+    }
+
     /// What would become of the file in the inbox.
     enum Verdict: String, Encodable {
         /// It would be taken in.
@@ -47,8 +52,10 @@ struct InspectReport: Encodable {
 
     var path: String
     var bytes: Int
-    /// `nil` when the file is of no known kind.
+    /// `nil` when the file is of no known kind, or nothing can be told of it.
     var kind: String?
+    /// What the file is about where its path says it, such as `vllm-project/vllm openrank`.
+    var subject: String?
     var compression: String?
     var verdict: Verdict
     /// Why it would not be taken in.
@@ -61,6 +68,8 @@ struct InspectReport: Encodable {
     /// The comment in the gzip header.
     var comment: String?
     var events: InspectedEvents?
+    /// Whether the content is cut or damaged so that even its kind cannot be told.
+    private(set) var isUntold = false
 
     /// A file that cannot be read.
     init(unreadable path: String, _ reason: String) {
@@ -75,12 +84,27 @@ struct InspectReport: Encodable {
     }
 
     /// A file that would not be taken in, and what it holds nevertheless.
-    init(_ file: File, _ error: ArchiveError, _ snapshot: Snapshot?) throws {
-        self.init(file, error.code == .incomplete ? .incomplete : .failed, error.message)
+    ///
+    /// - Parameters:
+    ///   - file: what is known of it.
+    ///   - error: why not.
+    ///   - mayWait: whether it is young enough to be waited for if it is cut.
+    ///   - described: what it holds, or why that cannot be told.
+    /// - Throws: `SegmentError` when what it holds cannot be unpacked.
+    init(
+        _ file: File,
+        _ error: ArchiveError,
+        mayWait: Bool,
+        beside described: Result<Snapshot, ArchiveError>
+    ) throws {
+        self.init(file, error.code == .incomplete && mayWait ? .incomplete : .failed, error.message)
         badLines.count = error.rejections.count
         badLines.samples = error.rejections.samples
         badLines.share = error.events > 0 ? Double(error.rejections.count) / Double(error.events) : 0
-        if let snapshot { try describe(snapshot) }
+        switch described {
+        case .success(let snapshot): try describe(snapshot)
+        case .failure(let trouble): isUntold = ![.unrecognised, .tooManyBadLines].contains(trouble.code)
+        }
     }
 
     private init(_ file: File, _ verdict: Verdict, _ reason: String?) {
@@ -94,6 +118,7 @@ struct InspectReport: Encodable {
 
     private mutating func describe(_ snapshot: Snapshot) throws {
         kind = snapshot.kind.rawValue
+        subject = snapshot.subject
         accepted = snapshot.accepted
         badLines.count = snapshot.rejections.count
         badLines.share = snapshot.events > 0 ? Double(snapshot.rejections.count) / Double(snapshot.events) : 0
@@ -103,8 +128,10 @@ struct InspectReport: Encodable {
         months = snapshot.months.map { MonthPart(month: $0.month.description, records: $0.records) }
         guard let census = snapshot.census else { return }
         var events = InspectedEvents(census)
+        // Once for all months: taken one by one, every month would cost the whole segment.
+        let records = Dictionary(grouping: try EventSegment.decode(snapshot.segment), by: \.month)
         for (index, part) in snapshot.months.enumerated() {
-            let table = PairTable(try EventSegment.decode(snapshot.segment, month: part.month))
+            let table = PairTable(records[Int32(truncatingIfNeeded: part.month.ordinal)] ?? [])
             events.distinct += table.events
             events.pairs += table.pairs.count
             months[index].pairs = table.pairs.count
