@@ -94,6 +94,7 @@ public:
         if (event.type_name.count == 0) return panorama_event_without_type;
         if (event.created_at.count == 0) return panorama_event_without_created_at;
         if (!has_subject) return panorama_event_without_subject;
+        if (has_text_payload) return panorama_event_with_text_payload;
         event.type = type_of(view(event.type_name));
         event.action = action_of(view(event.action_name));
         if (event.actor_login.count == 0) {
@@ -121,6 +122,7 @@ private:
     panorama_text payload_repository = {nullptr, 0};
     panorama_repository *timeline_repository = nullptr;
     bool has_subject = false;
+    bool has_text_payload = false;
     bool is_timeline = false;
     bool is_beta = false;
     bool has_whole_payload = false;
@@ -233,6 +235,9 @@ private:
     }
 
     error_code read_payload(ondemand::value value) {
+        ondemand::json_type type;
+        SIMDJSON_TRY(value.type().get(type));
+        has_text_payload = type == ondemand::json_type::string;
         return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
             switch (*key.raw()) {
             case 'a':

@@ -82,10 +82,10 @@ enum Schema {
             try database.execute(sql: "DROP TABLE snapshot_hours")
         }
         migrator.registerMigration("2026-11-24 names wait beside the segments") { database in
-            // Segments have another form, so everything is taken in again from the inbox.
+            // Segments of events have another form, so these are taken in again from the inbox.
             try database.execute(
                 sql: """
-                    DELETE FROM snapshots;
+                    DELETE FROM snapshots WHERE kind = 'events';
                     UPDATE files SET state = 'waiting', sha256 = NULL;
                     ALTER TABLE editions ADD COLUMN inputs TEXT NOT NULL DEFAULT '';
                     ALTER TABLE snapshots ADD COLUMN unidentified INTEGER NOT NULL DEFAULT 0;

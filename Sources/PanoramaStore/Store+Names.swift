@@ -43,25 +43,25 @@ extension Store {
         }
     }
 
-    /// Who bore the names of some ids that stand for names alone, each with the first time it was seen under the name,
-    /// by that time, then id.
+    /// Who bore the names of some ids that stand for names alone, each with the first and last time it was seen under the
+    /// name, by the first, then id.
     package func bearers(
         of standIns: some Sequence<Int64>,
         _ subject: NameSubject
-    ) throws -> [Int64: [(id: Int64, first: Int64)]] {
+    ) throws -> [Int64: [(id: Int64, first: Int64, last: Int64)]] {
         try database.read { database in
             let statement = try database.cachedStatement(
                 sql: """
-                    SELECT bearer.id, MIN(bearer.first) AS first
+                    SELECT bearer.id, MIN(bearer.first) AS first, MAX(bearer.last) AS last
                     FROM \(subject.rawValue) AS name
                     JOIN \(subject.rawValue) AS bearer ON bearer.name = name.name COLLATE NOCASE AND bearer.id > 0
                     WHERE name.id = ? GROUP BY bearer.id ORDER BY first, bearer.id
                     """
             )
-            var result: [Int64: [(id: Int64, first: Int64)]] = [:]
+            var result: [Int64: [(id: Int64, first: Int64, last: Int64)]] = [:]
             for standIn in standIns {
                 let rows = try Row.fetchAll(statement, arguments: [standIn])
-                if !rows.isEmpty { result[standIn] = rows.map { (id: $0[0], first: $0[1]) } }
+                if !rows.isEmpty { result[standIn] = rows.map { (id: $0[0], first: $0[1], last: $0[2]) } }
             }
             return result
         }

@@ -37,18 +37,39 @@ extension Store {
         try DurableFile.write(bytes, to: "\(pendingFolder)/\(list.fileName)", synced: true)
     }
 
+    /// Whether a list waits whose file is gone: its snapshot must be read again.
+    package func lacksList(_ sha256: String) throws -> Bool {
+        let kinds = try database.read { database in
+            try String.fetchAll(database, sql: "SELECT list FROM pending WHERE sha256 = ?", arguments: [sha256])
+        }
+        return kinds.compactMap(PendingList.Kind.init(rawValue:)).contains { kind in
+            let name = PendingList(kind: kind, sha256: sha256).fileName
+            return !FileManager.default.fileExists(atPath: "\(pendingFolder)/\(name)")
+        }
+    }
+
+    /// Puts aside a list that is damaged, so that it is known to be lacking.
+    package func discard(_ list: PendingList) { unlink("\(pendingFolder)/\(list.fileName)") }
+
     /// Folds lists into tables: what `body` writes and their end as waiting ones is one transaction.
+    ///
+    /// The transaction is synced before the files of the lists go.
     func fold(_ lists: [PendingList], _ body: (Database) throws -> Void) throws {
-        try database.write { database in
-            try body(database)
-            for list in lists {
-                try database.execute(
-                    sql: "DELETE FROM pending WHERE list = ? AND sha256 = ?",
-                    arguments: [list.kind.rawValue, list.sha256]
-                )
+        try database.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            defer { try? database.execute(sql: "PRAGMA synchronous = NORMAL") }
+            try database.inTransaction {
+                try body(database)
+                for list in lists {
+                    try database.execute(
+                        sql: "DELETE FROM pending WHERE list = ? AND sha256 = ?",
+                        arguments: [list.kind.rawValue, list.sha256]
+                    )
+                }
+                return .commit
             }
         }
-        for list in lists { unlink("\(pendingFolder)/\(list.fileName)") }
+        for list in lists { discard(list) }
     }
 
     /// Deletes the files of lists that do not wait: those a kill left before their commit or after their folding.

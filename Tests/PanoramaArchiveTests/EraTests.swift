@@ -69,13 +69,36 @@ struct EraTests {
         let lines = try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline)
         let other = try lines.map { line in
             let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
-            let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try JSONSerialization.data(withJSONObject: object, options: options), as: UTF8.self)
+            let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys]
+            let text = String(
+                decoding: try JSONSerialization.data(withJSONObject: object, options: options),
+                as: UTF8.self
+            )
+            return text.unicodeScalars.map { scalar in
+                scalar.isASCII
+                    ? String(scalar)
+                    : Array(String(scalar).utf16).map { "\\u" + String(Int($0) + 0x10000, radix: 16).dropFirst() }.joined()
+            }
+            .joined()
         }
         let first = try EventSegment.decode(read(file: url).segment)
         let again = try EventSegment.decode(read(other.joined(separator: "\n")).segment)
         #expect(DistinctEvents.of(first + again).count == lines.count)
         #expect(PairTable(first + again) == PairTable(first))
+    }
+
+    @Test
+    func typesThatAreNotNamedAreStillTypes() throws {
+        let lines = ["DiscussionEvent", "SponsorshipEvent"].map { InventedEvent(id: 5, type: $0).line }
+        #expect(try PairTable(EventSegment.decode(read(lines.joined(separator: "\n")).segment)).events == 2)
+    }
+
+    @Test
+    func aPayloadThatIsATextIsRefusedRatherThanMiscounted() throws {
+        let text = InventedEvent(id: 5, payload: #""{\"action\":\"opened\"}""#).line
+        let snapshot = try read(text + "\n" + InventedEvent(id: 6).line + "\n")
+        #expect(snapshot.accepted == 1)
+        #expect(snapshot.rejections.samples.first?.reason.contains("'payload' is a text") == true)
     }
 
     @Test

@@ -84,6 +84,48 @@ import Testing
         #expect(atTheEnd.rejections.count >= 1)
     }
 
+    /// Damage costs the record it is in, and at most the one beside it, wherever records begin on lines of their own.
+    @Test(arguments: layouts.filter { $0.text.utf8.count { $0 == 0x0a } >= 10 }.map(\.name))
+    func damageCostsTheRecordItIsIn(name: String) throws {
+        let layout = try #require(Self.layouts.first { $0.name == name })
+        let text = Array(layout.text.utf8)
+        for place in text.indices where text[place] == UInt8(ascii: "}") {
+            var damaged = text
+            damaged[place] = UInt8(ascii: " ")
+            let snapshot = try read(damaged, awaitsRest: false)
+            #expect((10..<12).contains(snapshot.accepted), "byte \(place)")
+            #expect(snapshot.rejections.count >= 1)
+        }
+        let lines = layout.text.split(separator: "\n", omittingEmptySubsequences: false)
+        for opening in [#"{"id":"x","payload":{"#, #"{"id":"x","a":["#] {
+            let (before, after) = (lines[..<(lines.count / 2)], lines[(lines.count / 2)...])
+            let damaged = (before + [opening[...]] + after).joined(separator: "\n")
+            let snapshot = try read(damaged, awaitsRest: false)
+            #expect(snapshot.accepted >= 11, "\(opening)")
+            #expect(snapshot.rejections.count >= 1)
+        }
+    }
+
+    @Test
+    func deepNestingIsNoEventAndNoCrash() throws {
+        for (open, close) in [("[", "]"), (#"{"a":"#, "}")] {
+            let deep = String(repeating: open, count: 100_000) + "1" + String(repeating: close, count: 100_000)
+            let line = #"{"type":"PushEvent","created_at":"2013-01-01T00:00:00Z","actor":"a","payload":{"x":\#(deep)}}"#
+            let snapshot = try read(Self.events[0] + "\n" + line + "\n" + Self.events[1] + "\n")
+            #expect(snapshot.accepted == 2)
+            #expect(snapshot.rejections.count == 1)
+        }
+    }
+
+    @Test
+    func manyNamesOfOneRepositoryCostNoMoreThanManyRepositories() throws {
+        let lines = (1...30_000).map { InventedEvent(id: $0, repository: 7, name: "o/n\($0)").line }
+        let snapshot = try read(lines.joined(separator: "\n") + "\n")
+        #expect(try names(in: snapshot, .repositories).count == 30_000)
+        let long = InventedEvent(id: 1, name: "o/" + String(repeating: "n", count: 10_000)).line
+        #expect(try names(in: read(long + "\n"), .repositories).isEmpty, "no name of GitHub's is that long")
+    }
+
     @Test
     func aCutRecordIsAwaitedInAFileThatMayGrowAndIsOneBadRecordElsewhere() throws {
         let cut = Self.events[0] + "\n" + Self.events[1].prefix(60)
@@ -102,7 +144,11 @@ import Testing
         for number in 1...100 {
             let line = Array("{\"a\":".utf8) + Array(repeating: UInt8(ascii: " "), count: 30 + LineReader.padding)
             line.withUnsafeBytes { bytes in
-                splitter.begin(UnsafeRawBufferPointer(rebasing: bytes[..<35]), at: .init(line: number, offset: 0))
+                splitter.begin(
+                    UnsafeRawBufferPointer(rebasing: bytes[..<35]),
+                    at: .init(line: number, offset: 0),
+                    indent: 0
+                )
                 while let piece = splitter.next() { if case .bad = piece { bad += 1 } }
             }
         }

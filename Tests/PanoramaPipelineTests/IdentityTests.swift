@@ -192,6 +192,55 @@ struct IdentityTests {
     }
 
     @Test
+    func aNameThatComesBackIsItsFirstBearersAgain() async throws {
+        let lines = [
+            InventedEvent(id: 1, repository: 100, name: "x/tool", time: "2011-03-01T00:00:00Z").line,
+            InventedEvent(id: 2, repository: 200, name: "x/tool", time: "2012-03-01T00:00:00Z").line,
+            InventedEvent(id: 3, repository: 200, name: "x/tool", time: "2012-09-01T00:00:00Z").line,
+            InventedEvent(id: 4, repository: 100, name: "x/tool", time: "2013-01-01T00:00:00Z").line,
+            InventedEvent(id: 5, repository: 100, name: "x/tool", time: "2015-01-01T00:00:00Z").line,
+            timeline("dev1", "x/tool", issue: 50, time: "2012-05-01T00:00:00Z"),
+            timeline("dev1", "x/tool", issue: 51, time: "2014-05-01T00:00:00Z"),
+        ]
+        let place = try Workplace()
+        try place.drop(Array(lines.joined(separator: "\n").utf8), as: "all.json")
+        try await place.once(settings)
+        let book = try MonthBook(Store(directory: place.folder.path("state")), ScoringParameters())
+        func repositories(_ month: String) throws -> [Int64] {
+            try book.pairs(of: #require(Month(month))).pairs.map(\.repository.rawValue)
+        }
+        #expect(try repositories("2012-05") == [200])
+        #expect(try repositories("2014-05") == [100])
+    }
+
+    @Test
+    func aListThatIsGoneCostsItsNamesUntilItsFileIsReadAgain() async throws {
+        let place = try Workplace()
+        try place.drop(Array(InventedEvent(id: 1, name: "o/lost").line.utf8) + [0x0a], as: "1.json")
+        var first = place.engineSettings(settings, PluginSet(), 0.5)
+        first.landscapes = []
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        _ = try await Engine(first, logger: logger).once()
+        let pending = place.folder.url.appending(path: "state/pending")
+        for name in try FileManager.default.contentsOfDirectory(atPath: pending.path) {
+            try Data([1, 2, 3]).write(to: pending.appending(path: name))
+        }
+        try await place.once(settings)
+        #expect(try place.latest("list.txt").contains("#100"), "the number stands where the name is lost")
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date.now.addingTimeInterval(-60)],
+            ofItemAtPath: place.folder.path("inbox/1.json")
+        )
+        try place.drop(
+            Array(InventedEvent(id: 2, name: "o/lost", time: "2025-01-16T00:00:00Z").line.utf8) + [0x0a],
+            as: "2.json"
+        )
+        try await place.once(settings)
+        #expect(try place.latest("list.txt").contains("o/lost"))
+        #expect(try Store(directory: place.folder.path("state")).pendingCount() == 0)
+    }
+
+    @Test
     func namesAreFoldedOnceAndLeaveNothingBehind() async throws {
         let place = try Workplace()
         for number in 1...5 {

@@ -100,6 +100,8 @@ typedef enum {
     panorama_event_without_created_at,
     /// Neither an actor nor a repository stands in it, not even an empty one.
     panorama_event_without_subject,
+    /// The payload is a text, as warehouses export it, and what was done is hidden in it.
+    panorama_event_with_text_payload,
 } panorama_event_status;
 
 /// Reads one event from `count` bytes, behind which `panorama_json_padding` more are readable.

@@ -68,15 +68,39 @@ struct RecordReader: ~Copyable {
             case .foreign, .malformed: break
             }
         }
-        try unsafe split(text, of: line, accept)
+        let start = try unsafe resync(text, of: line, accept)
+        try unsafe split(text, from: start, of: line, accept)
+    }
+
+    /// Gives up the object that is open where a line shows that it must have ended before.
+    ///
+    /// - Returns: the place in the line from which it is still to be split: behind an object that was taken in.
+    private mutating func resync(
+        _ text: UnsafeRawBufferPointer,
+        of line: Line,
+        _ accept: Accept
+    ) throws(ArchiveError) -> Int {
+        guard splitter.isAmidObject else { return 0 }
+        if let range = unsafe RecordSplitter.firstObject(text),
+            case .taken = try unsafe accept(UnsafeRawBufferPointer(rebasing: text[range]))
+        {
+            if let lost = splitter.giveUpObject() { try reject(lost, isCut: false) }
+            return range.upperBound
+        }
+        if unsafe splitter.isEnded(byLineAt: line.indent, startingWith: text[0]), let lost = splitter.giveUpObject() {
+            try reject(lost, isCut: false)
+        }
+        return 0
     }
 
     private mutating func split(
         _ text: UnsafeRawBufferPointer,
+        from start: Int,
         of line: Line,
         _ accept: Accept
     ) throws(ArchiveError) {
-        unsafe splitter.begin(text, at: .init(line: line.number, offset: line.offset + line.indent))
+        let place = RecordSplitter.Place(line: line.number, offset: line.offset + line.indent)
+        unsafe splitter.begin(text, at: place, indent: line.indent, from: start)
         // Bytes of a line that yield nothing count once, however many values they may be taken for.
         var isAfterBad = false
         while let piece = splitter.next() {

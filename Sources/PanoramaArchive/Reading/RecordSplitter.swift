@@ -34,12 +34,17 @@
 
     /// An object that began on an earlier line.
     private var held: HeldBytes
-    /// Brackets open in the object at hand; 0 between objects.
-    private var depth = 0
+    /// How far the object at hand was followed.
+    private var scan = ObjectScan()
     /// Where each open array began.
     private var arrays: [Place] = []
     /// Whether a value of the innermost array has just ended.
     private var expectsSeparator = false
+    /// White space before the line at hand, and before the line on which the object at hand began.
+    private var indent = 0
+    private var objectIndent = 0
+    /// Whether the lines of the object at hand stand further in than its first.
+    private var isIndented = false
 
     init(limit: Int) {
         held = HeldBytes(limit: limit)
@@ -48,11 +53,11 @@
     // MARK: - What is open between lines
 
     /// Whether nothing is open.
-    var isIdle: Bool { depth == 0 && arrays.isEmpty }
+    var isIdle: Bool { scan.depth == 0 && arrays.isEmpty }
 
     /// What was begun and not finished; `nil` when nothing is open.
     var unfinished: RejectionLog.Sample? {
-        if depth > 0 { return held.place.because("the object that begins here is not finished") }
+        if scan.depth > 0 { return held.place.because("the object that begins here is not finished") }
         return arrays.first?.because("the array that begins here is not closed")
     }
 
@@ -61,7 +66,7 @@
     /// - Returns: what must be given up for that: an object that was open, or an array in which it cannot stand.
     mutating func passWholeRecord() -> RejectionLog.Sample? {
         if isIdle { return nil }
-        guard depth > 0 || expectsSeparator else {
+        guard scan.depth > 0 || expectsSeparator else {
             expectsSeparator = true
             return nil
         }
@@ -73,26 +78,60 @@
     /// - Returns: what that was; `nil` when nothing was open.
     mutating func giveUp() -> RejectionLog.Sample? {
         defer {
-            depth = 0
+            scan = ObjectScan()
             arrays = []
             expectsSeparator = false
         }
         return unfinished
     }
 
+    /// Forgets the object that is open, and leaves arrays as they are.
+    ///
+    /// - Returns: what that was; `nil` when none was open.
+    mutating func giveUpObject() -> RejectionLog.Sample? {
+        guard scan.depth > 0 else { return nil }
+        defer {
+            scan = ObjectScan()
+            expectsSeparator = !arrays.isEmpty
+        }
+        return unfinished
+    }
+
+    /// Whether an object is open that a line cannot belong to, because it begins another one no further in.
+    ///
+    /// Only an object whose lines stand further in than its first, as people print them, tells.
+    func isEnded(byLineAt indent: Int, startingWith byte: UInt8) -> Bool {
+        scan.depth > 0 && isIndented && byte == UInt8(ascii: "{") && indent <= objectIndent
+    }
+
+    /// Whether an object is open.
+    var isAmidObject: Bool { scan.depth > 0 }
+
     // MARK: - A line
 
-    /// Starts with a line; ``LineReader/padding`` readable bytes follow it.
-    mutating func begin(_ text: UnsafeRawBufferPointer, at place: Place) {
+    /// Starts with a line, or with what follows its first bytes; ``LineReader/padding`` readable bytes follow it.
+    mutating func begin(_ text: UnsafeRawBufferPointer, at place: Place, indent: Int, from start: Int = 0) {
         unsafe self.text = text
         self.place = place
-        position = 0
+        self.indent = indent
+        position = start
         end = text.count
+        if scan.depth > 0, indent > objectIndent { isIndented = true }
+    }
+
+    /// The first object of a line that is whole, whatever is open, with the place behind it; `nil` when there is none.
+    static func firstObject(_ text: UnsafeRawBufferPointer) -> Range<Int>? {
+        let opening = unsafe text.firstIndex { byte in
+            byte != UInt8(ascii: " ") && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "[") && byte != 0x09
+        }
+        guard let start = opening, unsafe text[start] == UInt8(ascii: "{") else { return nil }
+        var scan = ObjectScan()
+        return unsafe scan.end(text, from: start).map { start..<$0 }
     }
 
     /// The next piece of the line; `nil` at its end, when an object may still be open.
     mutating func next() -> Piece? {
-        if depth > 0 { return continueObject(from: position) }
+        if scan.depth > 0 { return continueObject(from: position) }
         while position < end {
             let start = position
             switch unsafe text[start] {
@@ -102,6 +141,9 @@
                 position += 3
             case UInt8(ascii: "{"):
                 held.begin(at: here)
+                scan = ObjectScan()
+                objectIndent = indent
+                isIndented = false
                 return continueObject(from: start)
             case UInt8(ascii: "[") where arrays.count < Self.arrayLimit:
                 arrays.append(here)
@@ -125,28 +167,16 @@
 
     /// Follows the object at hand from where it goes on in the line.
     private mutating func continueObject(from start: Int) -> Piece? {
-        position = start
-        var isQuoted = false
-        while position < end {
-            let byte = unsafe text[position]
-            position += 1
-            if byte == 0 { return breakOff("a NUL byte stands in the object that begins here") }
-            if isQuoted {
-                if byte == UInt8(ascii: "\\") { position += 1 }
-                if byte == UInt8(ascii: "\"") { isQuoted = false }
-                continue
-            }
-            switch byte {
-            case UInt8(ascii: "\""): isQuoted = true
-            case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                depth -= 1
-                if depth == 0 { return closeObject(start..<position) }
-            default: break
-            }
+        if let stop = unsafe scan.end(text, from: start) {
+            position = stop
+            return closeObject(start..<stop)
+        }
+        if let nul = scan.brokenAt {
+            position = nul + 1
+            return breakOff("a NUL byte stands in the object that begins here")
         }
         position = end
-        if isQuoted { return breakOff("the object that begins here is cut amid a text") }
+        if scan.isAmidText { return breakOff("the object that begins here is cut amid a text") }
         guard unsafe held.append(UnsafeRawBufferPointer(rebasing: text[start...])) else {
             return breakOff("the object that begins here is too long")
         }
@@ -163,7 +193,7 @@
     }
 
     private mutating func breakOff(_ reason: String) -> Piece {
-        depth = 0
+        scan = ObjectScan()
         expectsSeparator = !arrays.isEmpty
         return .bad(held.place.because(reason), isCut: position >= end)
     }

@@ -236,6 +236,7 @@ package final class Engine: Sendable {
 
     private func makeEditions() async throws -> (outcomes: [(String, LandscapeService.Outcome)], solved: Int) {
         let result = try await landscapes.refresh(settings.landscapes)
+        for problem in result.problems { logger.warning("\(problem)") }
         for (id, outcome) in result.outcomes {
             let metadata: Logger.Metadata = ["landscape": "\(id)"]
             switch outcome {

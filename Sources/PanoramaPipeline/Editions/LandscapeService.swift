@@ -36,10 +36,12 @@ package struct LandscapeService: Sendable {
 
     /// Makes the editions; an error of one landscape costs that landscape alone.
     ///
-    /// - Returns: the outcome of each landscape, and the months that were solved.
-    package func refresh(_ plans: [LandscapePlan]) async throws -> (outcomes: [(String, Outcome)], solved: [Month]) {
-        guard !plans.isEmpty else { return ([], []) }
-        try folder.fold()
+    /// - Returns: the outcome of each landscape, the months that were solved, and what was wrong with the state.
+    package func refresh(
+        _ plans: [LandscapePlan]
+    ) async throws -> (outcomes: [(String, Outcome)], solved: [Month], problems: [String]) {
+        guard !plans.isEmpty else { return ([], [], []) }
+        let problems = try folder.fold()
         let book = try MonthBook(store, parameters)
         let snapshots = try store.snapshots()
         let latest = Dictionary(uniqueKeysWithValues: try store.latestEditions().map { ($0.landscape, $0) })
@@ -56,7 +58,7 @@ package struct LandscapeService: Sendable {
             }
         }
         try store.trimCache(keeping: book.cacheNames)
-        return (outcomes, book.solved)
+        return (outcomes, book.solved, problems)
     }
 
     private func refresh(

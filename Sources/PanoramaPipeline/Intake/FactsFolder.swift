@@ -11,10 +11,12 @@ struct FactsFolder {
 
     let store: Store
 
-    /// Folds everything that waits.
+    /// Folds everything that waits; a list that is missing or damaged waits on and costs its own facts alone.
     ///
+    /// - Returns: what is wrong with such lists, and what to do.
     /// - Throws: ``StoreError``; lists that were not folded wait on.
-    func fold() throws {
+    func fold() throws -> [String] {
+        var problems: [String] = []
         var lists: [PendingList] = []
         var facts: [RepositoryID: RepositoryFacts] = [:]
         for list in try store.pending(.facts) {
@@ -22,13 +24,18 @@ struct FactsFolder {
                 for found in try FactsCodec.decode(store.bytes(of: list)) {
                     facts[found.id, default: found].merge(found)
                 }
-            } catch let error as SegmentError {
-                throw StoreError(.damaged, "the facts of snapshot \(list.sha256) are damaged: \(error.message)")
+            } catch {
+                store.discard(list)
+                problems.append(
+                    "the facts of snapshot \(list.sha256) are lost: \(error); touch its file to have it read again"
+                )
+                continue
             }
             lists.append(list)
             if facts.count >= Self.batch { try write(&facts, &lists) }
         }
         if !lists.isEmpty { try write(&facts, &lists) }
+        return problems
     }
 
     private func write(_ facts: inout [RepositoryID: RepositoryFacts], _ lists: inout [PendingList]) throws {

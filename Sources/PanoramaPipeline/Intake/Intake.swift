@@ -36,7 +36,9 @@ package struct Intake: Sendable {
             try store.record(entry)
             let sha256 = try file.digest()
             entry.sha256 = sha256
-            if try store.hasSnapshot(sha256), store.hasSegment(sha256) { return try noteKnown(entry, sha256) }
+            if try store.hasSnapshot(sha256), store.hasSegment(sha256), try !store.lacksList(sha256) {
+                return try noteKnown(entry, sha256)
+            }
             return try read(file, entry, sha256, now)
         } catch IntakeError.vanished {
             try store.dropFiles([found.path])

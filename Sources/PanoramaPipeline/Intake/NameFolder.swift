@@ -24,30 +24,38 @@ package final class NameFolder: Sendable {
     /// Folds when many lists wait, unless another thread is at it.
     package func foldIfMany() throws {
         guard try store.pendingCount() >= Self.patience else { return }
-        try gate.withLockIfAvailable { _ in try foldAll() }
+        _ = try gate.withLockIfAvailable { _ in try foldAll() }
     }
 
-    /// Folds everything that waits.
+    /// Folds everything that waits; a list that is missing or damaged waits on and costs its own names alone.
     ///
+    /// - Returns: what is wrong with such lists, and what to do.
     /// - Throws: ``StoreError``; lists that were not folded wait on.
-    package func fold() throws {
+    package func fold() throws -> [String] {
         try gate.withLock { _ in try foldAll() }
     }
 
-    private func foldAll() throws {
+    private func foldAll() throws -> [String] {
+        var problems: [String] = []
         var lists: [PendingList] = []
         var developers: [NameObservation] = []
         var repositories: [NameObservation] = []
         for list in try store.pending(.names) {
             do {
-                try NameList.forEach(store.bytes(of: list)) { table, name in
+                var names: [(NameList.Table, NameObservation)] = []
+                try NameList.forEach(store.bytes(of: list)) { names.append(($0, $1)) }
+                for (table, name) in names {
                     switch table {
                     case .developers: developers.append(name)
                     case .repositories: repositories.append(name)
                     }
                 }
-            } catch let error as SegmentError {
-                throw StoreError(.damaged, "the names of snapshot \(list.sha256) are damaged: \(error.message)")
+            } catch {
+                store.discard(list)
+                problems.append(
+                    "the names of snapshot \(list.sha256) are lost: \(error); touch its file to have it read again"
+                )
+                continue
             }
             lists.append(list)
             if developers.count + repositories.count >= Self.batch {
@@ -55,7 +63,7 @@ package final class NameFolder: Sendable {
             }
         }
         if !lists.isEmpty { try write(&developers, &repositories, &lists) }
-        try FactsFolder(store: store).fold()
+        return try problems + FactsFolder(store: store).fold()
     }
 
     private func write(
@@ -72,8 +80,12 @@ package final class NameFolder: Sendable {
     /// The names in the order of the table, each once.
     private func rows(_ names: [NameObservation]) -> [Store.NameRow] {
         var rows: [Store.NameRow] = []
-        for name in names.sorted(by: { ($0.id, $0.name) < ($1.id, $1.name) }) {
-            if let last = rows.last, last.id == name.id, last.name == name.name {
+        // By bytes: what Unicode holds for equal may still be two spellings.
+        let sorted = names.sorted { left, right in
+            left.id != right.id ? left.id < right.id : left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+        }
+        for name in sorted {
+            if let last = rows.last, last.id == name.id, last.name.utf8.elementsEqual(name.name.utf8) {
                 rows[rows.count - 1].first = min(last.first, name.first)
                 rows[rows.count - 1].last = max(last.last, name.last)
             } else {

@@ -6,19 +6,27 @@ import PanoramaStore
 
 /// Who is meant by names that events gave without GitHub's number, as those of 2012 to 2014 did.
 ///
-/// Names change hands: a name means the one who had taken it last before the event; where nobody was seen with it by
-/// then, the first who was seen with it after. What nobody was ever seen with stays under its name.
+/// Names change hands: a name means the one who was seen with it both before and after the event, of several the one who
+/// took it last; else the one who was seen with it last before; else the one who was seen with it first after. What nobody
+/// was ever seen with stays under its name.
 struct Identities {
-    /// Who bore a name, by the first time each was seen with it.
-    private typealias Bearers = [(id: Int64, first: Int64)]
+    /// Who bore a name, and when each was seen with it first and last, as far as a month looks.
+    private typealias Bearers = [(id: Int64, first: Int64, last: Int64)]
 
     private let developers: [Int64: Bearers]
     private let repositories: [Int64: Bearers]
 
-    /// Looks up the names of some stand-ins.
-    init(_ standIns: StandIns, _ store: Store) throws {
-        developers = try store.bearers(of: standIns.developers, .developers)
-        repositories = try store.bearers(of: standIns.repositories, .repositories)
+    /// Looks up the names of some stand-ins among the events of a month.
+    ///
+    /// What happened to a name after the month's end does not matter to it, apart from who came first: so later hours
+    /// leave the months alone that they don't explain.
+    init(_ standIns: StandIns, in month: Month, _ store: Store) throws {
+        let end = month.advanced(by: 1).startEpochSeconds
+        func clamped(_ found: [Int64: Bearers]) -> [Int64: Bearers] {
+            found.mapValues { $0.map { ($0.id, $0.first, min($0.last, max(end, $0.first))) } }
+        }
+        developers = clamped(try store.bearers(of: standIns.developers, .developers))
+        repositories = clamped(try store.bearers(of: standIns.repositories, .repositories))
     }
 
     /// Puts the numbers in place of the stand-ins that are known.
@@ -50,7 +58,12 @@ struct Identities {
     }
 
     private static func bearer(_ bearers: Bearers, at time: Int64) -> Int64? {
-        (bearers.last { $0.first <= time } ?? bearers.first)?.id
+        let around = bearers.filter { $0.first <= time && time <= $0.last }
+        let before = bearers.filter { $0.last < time }
+        return
+            (around.max { ($0.first, $0.id) < ($1.first, $1.id) }
+            ?? before.max { ($0.last, $0.first, $0.id) < ($1.last, $1.first, $1.id) }
+            ?? bearers.min { ($0.first, $0.id) < ($1.first, $1.id) })?.id
     }
 
     /// Adds to a fingerprint all that the answers depend on.
@@ -58,7 +71,7 @@ struct Identities {
         for table in [developers, repositories] {
             for (standIn, bearers) in table.sorted(by: { $0.key < $1.key }) {
                 fingerprint.add("\(standIn)")
-                for bearer in bearers { fingerprint.add("\(bearer.id) \(bearer.first)") }
+                for bearer in bearers { fingerprint.add("\(bearer.id) \(bearer.first) \(bearer.last)") }
             }
         }
     }

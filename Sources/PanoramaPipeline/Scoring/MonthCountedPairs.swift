@@ -42,7 +42,7 @@ struct MonthCountedPairs {
             standIns = StandIns(try Self.decode(snapshots, month, store))
             try store.cache(standIns.encode(), as: name)
         }
-        identities = try Identities(standIns, store)
+        identities = try Identities(standIns, in: month, store)
     }
 
     /// Adds to a fingerprint all that the pairs depend on.

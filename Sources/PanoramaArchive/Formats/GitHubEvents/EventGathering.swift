@@ -121,6 +121,7 @@ extension EventParser.Problem {
         case .withoutType: "the object has no 'type', so it is no event"
         case .withoutTime: "the event has no 'created_at'"
         case .withoutSubject: "the object has neither 'actor' nor 'repo', so it is no event"
+        case .textPayload: "'payload' is a text; export it as a JSON object, so that what was done can be seen"
         case .impossibleTime: "'created_at' lies before GitHub began or after now"
         case .badTime: "'created_at' is not a time such as 2025-01-31T23:59:59Z"
         }

@@ -27,6 +27,7 @@ import PanoramaModel
         case withoutType
         case withoutTime
         case withoutSubject
+        case textPayload
         case badTime
         case impossibleTime
     }
@@ -57,6 +58,7 @@ import PanoramaModel
         case panorama_event_without_type: throw .withoutType
         case panorama_event_without_created_at: throw .withoutTime
         case panorama_event_without_subject: throw .withoutSubject
+        case panorama_event_with_text_payload: throw .textPayload
         default: throw .malformed
         }
         guard let (time, month) = unsafe clock.read(event.created_at.buffer) else { throw .badTime }
@@ -94,7 +96,7 @@ import PanoramaModel
         var flags: EventRecord.Flags = []
         let id: UInt64
         if unsafe event.id.count > 0 {
-            id = unsafe Self.identity(event.id.buffer)
+            id = unsafe Self.identity(event.id.buffer) ^ (kind == .other ? Self.mark(of: event.type_name.buffer) : 0)
         } else {
             id = unsafe event.content_hash
             flags.insert(.hashed)
@@ -162,7 +164,13 @@ import PanoramaModel
             isNumber = digit < 10
             number = number &* 10 &+ UInt64(digit)
         }
-        if isNumber { return number }
+        return isNumber ? number : unsafe hash(text)
+    }
+
+    /// Tells apart events of types that are all counted as other: the type is part of an event's identity.
+    private static func mark(of typeName: UnsafeRawBufferPointer) -> UInt64 { unsafe hash(typeName) & 0xff_ffff_ffff }
+
+    private static func hash(_ text: UnsafeRawBufferPointer) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for index in text.indices { unsafe hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01b3 }
         return hash

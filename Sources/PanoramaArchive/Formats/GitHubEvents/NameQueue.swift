@@ -3,11 +3,14 @@
 /// A few observations of names that wait while the memory they need is fetched.
 @safe struct NameQueue: ~Copyable {
     private static let capacity = 16
-    private static let longest = 224
+    /// The longest name; GitHub's own are at most 140 bytes.
+    static let longest = 256
 
-    private struct Item {
+    /// An observation without its name.
+    struct Item {
         var id: Int64
         var time: Int64
+        var hash: UInt64
         var length: Int
     }
 
@@ -26,23 +29,22 @@
         unsafe names.deallocate()
     }
 
-    /// Lets an observation wait.
-    ///
-    /// - Returns: false when there is no room for it, because others wait or because its name is too long.
-    mutating func append(id: Int64, name: UnsafeRawBufferPointer, time: Int64) -> Bool {
-        guard count < Self.capacity, name.count <= Self.longest, let base = name.baseAddress else { return false }
-        unsafe (items + count).initialize(to: Item(id: id, time: time, length: name.count))
+    /// Whether no more observations can wait.
+    var isFull: Bool { count == Self.capacity }
+
+    /// Lets an observation wait; there must be room, and the name must not be longer than ``longest``.
+    mutating func append(id: Int64, hash: UInt64, name: UnsafeRawBufferPointer, time: Int64) {
+        precondition(count < Self.capacity && name.count <= Self.longest)
+        guard let base = name.baseAddress else { return }
+        unsafe (items + count).initialize(to: Item(id: id, time: time, hash: hash, length: name.count))
         unsafe (names + count * Self.longest).copyMemory(from: base, byteCount: name.count)
         count += 1
-        return true
     }
 
     /// Empties the queue.
     mutating func clear() { count = 0 }
 
-    func id(_ index: Int) -> Int64 { unsafe items[index].id }
-
-    func time(_ index: Int) -> Int64 { unsafe items[index].time }
+    func item(_ index: Int) -> Item { unsafe items[index] }
 
     func name(_ index: Int) -> UnsafeRawBufferPointer {
         unsafe UnsafeRawBufferPointer(start: names + index * Self.longest, count: items[index].length)

@@ -10,7 +10,7 @@ import Musl
 
 /// The names that ids bore in a file, each with the first and last time it was seen.
 ///
-/// Open addressing over ids; no `String` is made while events are read. A full hour holds hundreds of thousands of names,
+/// Open addressing over ids and names; no `String` is made while events are read. A full hour holds hundreds of thousands of names,
 /// more than the caches: so observations wait in ``NameQueue`` while the memory they need is fetched, and an entry with its
 /// name lies in one piece.
 @safe struct NameTable: ~Copyable {
@@ -27,7 +27,7 @@ import Musl
     private static let grain = 8
 
     private var queue = NameQueue()
-    /// Per slot the upper half of the id's hash, and the grain at which the entry begins, plus one; 0 where it is free.
+    /// Per slot the upper half of the hash, and the grain at which the entry begins, plus one; 0 where it is free.
     private var slots: UnsafeMutablePointer<UInt64>
     private var slotCount = 1 << 8
     private var arena: UnsafeMutableRawPointer
@@ -46,32 +46,32 @@ import Musl
         unsafe arena.deallocate()
     }
 
-    /// Notes that an id bore a name at a time.
+    /// Notes that an id bore a name at a time; what is longer than any name of GitHub's is passed over.
     ///
     /// - Complexity: O(1) expected, and the length of the name.
     mutating func observe(id: Int64, name: UnsafeRawBufferPointer, time: Int64) {
-        guard name.count > 0 else { return }
-        unsafe panorama_prefetch(slots + slot(of: Self.hash(id)))
-        if unsafe queue.append(id: id, name: name, time: time) { return }
-        flush()
-        if unsafe !queue.append(id: id, name: name, time: time) { unsafe enter(id: id, name: name, time: time) }
+        guard name.count > 0, name.count <= NameQueue.longest else { return }
+        let hash = unsafe hash(id, name)
+        unsafe panorama_prefetch(slots + slot(of: hash))
+        if queue.isFull { flush() }
+        unsafe queue.append(id: id, hash: hash, name: name, time: time)
     }
 
     /// Enters what waits.
     mutating func flush() {
         for index in 0..<queue.count {
-            let value = unsafe slots[slot(of: Self.hash(queue.id(index)))]
+            let value = unsafe slots[slot(of: queue.item(index).hash)]
             if value != 0 { unsafe panorama_prefetch(arena + Self.offset(value)) }
         }
         for index in 0..<queue.count {
-            unsafe enter(id: queue.id(index), name: queue.name(index), time: queue.time(index))
+            unsafe enter(queue.item(index), queue.name(index))
         }
         queue.clear()
     }
 
-    private mutating func enter(id: Int64, name: UnsafeRawBufferPointer, time: Int64) {
+    private mutating func enter(_ item: NameQueue.Item, _ name: UnsafeRawBufferPointer) {
         guard let bytes = name.baseAddress else { return }
-        let hash = Self.hash(id)
+        let (id, time, hash) = (item.id, item.time, item.hash)
         var slot = slot(of: hash)
         while true {
             let value = unsafe slots[slot]
@@ -134,7 +134,8 @@ import Musl
         var offset = 0
         while offset < filled {
             let entry = unsafe (arena + offset).assumingMemoryBound(to: Entry.self)
-            let hash = unsafe Self.hash(entry.pointee.id)
+            let name = unsafe UnsafeRawBufferPointer(start: entry + 1, count: entry.pointee.length)
+            let hash = unsafe hash(entry.pointee.id, name)
             var slot = slot(of: hash)
             while unsafe slots[slot] != 0 { slot = (slot + 1) & (slotCount - 1) }
             unsafe slots[slot] = hash & 0xffff_ffff_0000_0000 | UInt64(offset / Self.grain + 1)
@@ -150,8 +151,29 @@ import Musl
     /// Where the entry of a slot begins.
     private static func offset(_ slot: UInt64) -> Int { Int((slot & 0xffff_ffff) - 1) * grain }
 
-    private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 20) & (slotCount - 1) }
+    private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (slotCount - 1) }
 
-    /// Fibonacci hashing, as in Knuth's *The Art of Computer Programming*, section 6.4.
-    private static func hash(_ id: Int64) -> UInt64 { UInt64(bitPattern: id) &* 0x9e37_79b9_7f4a_7c15 }
+    /// A hash of an id and a name, started anew in every process so that no file can be made to collide: products of words
+    /// folded, as in Wang Yi's wyhash.
+    private func hash(_ id: Int64, _ name: UnsafeRawBufferPointer) -> UInt64 {
+        var hash = Self.fold(UInt64(bitPattern: id) ^ Self.seed, 0x9e37_79b9_7f4a_7c15)
+        var offset = 0
+        while offset + 8 <= name.count {
+            unsafe hash = Self.fold(hash ^ name.loadUnaligned(fromByteOffset: offset, as: UInt64.self), Self.seed)
+            offset += 8
+        }
+        var tail = UInt64(truncatingIfNeeded: name.count)
+        while offset < name.count {
+            unsafe tail = tail << 8 | UInt64(name[offset])
+            offset += 1
+        }
+        return Self.fold(hash ^ tail, Self.seed)
+    }
+
+    private static let seed = UInt64.random(in: 1 ... .max) | 1
+
+    private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
+        let product = left.multipliedFullWidth(by: right)
+        return product.high ^ product.low
+    }
 }
