@@ -77,7 +77,8 @@ struct EraTests {
             return text.unicodeScalars.map { scalar in
                 scalar.isASCII
                     ? String(scalar)
-                    : Array(String(scalar).utf16).map { "\\u" + String(Int($0) + 0x10000, radix: 16).dropFirst() }.joined()
+                    : Array(String(scalar).utf16).map { "\\u" + String(Int($0) + 0x10000, radix: 16).dropFirst() }
+                        .joined()
             }
             .joined()
         }

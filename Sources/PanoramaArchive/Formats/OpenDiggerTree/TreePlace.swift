@@ -18,8 +18,8 @@ struct TreePlace: Hashable {
     init(path: String) throws(TreeError) {
         let parts = path.split(separator: "/").map(String.init)
         var words = (parts.last ?? "").lowercased().split(separator: ".", omittingEmptySubsequences: false)
-        while words.count > 1, let end = words.last, ["json", "gz", "zst"].contains(end) { words.removeLast() }
-        guard words.count == 1, let metric = words.first, Self.isMetric(metric) else {
+        while words.count > 1, let end = words.last, ["gz", "zst"].contains(end) { words.removeLast() }
+        guard words.count == 2, words[1] == "json", let metric = words.first, Self.isMetric(metric) else {
             throw TreeError(
                 "it holds a monthly series, but its name does not say of what: name it openrank.json, participants.json "
                     + "or stars.json"
