@@ -7,11 +7,11 @@ import PanoramaStore
 /// The counted pairs of a month from all its snapshots, names put down to the numbers that bore them.
 struct MonthCountedPairs {
     /// The cache file of the month's stand-ins; `nil` where every row gave its numbers.
-    let cacheName: String?
+    var cacheName: String? { names?.cacheName }
     private let store: Store
     private let month: Month
     private let snapshots: [String]
-    private let identities: Identities?
+    private let names: MonthNames?
 
     /// Finds out what the month's pairs depend on.
     ///
@@ -26,30 +26,19 @@ struct MonthCountedPairs {
         self.snapshots = snapshots
         self.store = store
         guard hasStandIns else {
-            cacheName = nil
-            identities = nil
+            names = nil
             return
         }
-        var fingerprint = Fingerprint("stand-ins of counted pairs 1")
-        for sha256 in snapshots { fingerprint.add(sha256) }
-        fingerprint.add(month.description)
-        let name = "stand-ins-\(fingerprint.hex)"
-        cacheName = name
-        let standIns: StandIns
-        if let bytes = store.cached(name), let cached = try? StandIns(decoding: bytes) {
-            standIns = cached
-        } else {
-            standIns = StandIns(try Self.decode(snapshots, month, store))
-            try store.cache(standIns.encode(), as: name)
+        names = try MonthNames(month, for: "stand-ins of counted pairs 1", snapshots: snapshots, store) {
+            StandIns(try Self.decode(snapshots, month, store))
         }
-        identities = try Identities(standIns, in: month, store)
     }
 
     /// Adds to a fingerprint all that the pairs depend on.
     func add(to fingerprint: inout Fingerprint) {
         fingerprint.add("counted pairs")
         for sha256 in snapshots { fingerprint.add(sha256) }
-        identities?.add(to: &fingerprint)
+        names?.identities.add(to: &fingerprint)
     }
 
     /// The pairs, of one pair as many as files tell of it.
@@ -57,7 +46,7 @@ struct MonthCountedPairs {
     /// - Complexity: O(pairs).
     func load() throws -> [Pair] {
         var pairs = try Self.decode(snapshots, month, store)
-        identities?.resolve(&pairs, at: month.startEpochSeconds)
+        names?.identities.resolve(&pairs, at: month.startEpochSeconds)
         return pairs
     }
 
