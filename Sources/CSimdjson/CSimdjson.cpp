@@ -3,15 +3,14 @@
 #include "CSimdjson.h"
 
 #include "ContentHash.hpp"
-#include "OnDemand.hpp"
+#include "Parser.hpp"
 #include "Repository.hpp"
 
 #include <iterator>
-#include <new>
 
 using namespace panorama;
 
-const size_t panorama_json_padding = SIMDJSON_PADDING;
+const size_t panorama_json_padding = simdjson::SIMDJSON_PADDING;
 
 panorama_parser *panorama_parser_create(void) { return new (std::nothrow) panorama_parser; }
 
@@ -75,18 +74,12 @@ bool is_snyk(std::string_view token) {
 /// Reads one event, field by field; remembers what only the whole event tells.
 class EventReader {
 public:
-    EventReader(panorama_event &event, panorama_parser &parser) : event(event), parser(parser) {}
+    EventReader(panorama_event &event, panorama_parser &parser)
+        : event(event), parser(parser), cursor(parser.cursor()) {}
 
-    error_code read(ondemand::document &document) {
-        ondemand::object object;
-        SIMDJSON_TRY(document.get_object().get(object));
-        for (auto result : object) {
-            ondemand::field field;
-            SIMDJSON_TRY(std::move(result).get(field));
-            SIMDJSON_TRY(read_field(field.key(), field.value()));
-        }
-        // Behind the last token there is no location.
-        return document.current_location().error() == OUT_OF_BOUNDS ? SUCCESS : TRAILING_CONTENT;
+    /// False when the text is not one object, whole and alone.
+    bool read() {
+        return cursor.each_field([&](Key key) { return read_field(key); }) && cursor.is_at_end();
     }
 
     /// Puts together what stands in more than one place.
@@ -117,6 +110,7 @@ public:
 private:
     panorama_event &event;
     panorama_parser &parser;
+    Cursor cursor;
     panorama_text attributed_login = {nullptr, 0};
     panorama_text payload_actor = {nullptr, 0};
     panorama_text payload_repository = {nullptr, 0};
@@ -128,171 +122,174 @@ private:
     bool has_whole_payload = false;
     bool has_pull_request = false;
 
-    error_code read_field(ondemand::raw_json_string key, ondemand::value value) {
-        switch (*key.raw()) {
+    Field read_field(Key key) {
+        switch (key.first()) {
         case 'i':
-            if (key == "id") return read_event_id(value);
+            if (key == "id") return read_event_id();
             break;
         case 't':
-            if (key == "type") return read_text(value, event.type_name);
+            if (key == "type") return read_text(event.type_name);
             break;
         case 'p':
-            if (key == "payload") return read_payload(value);
+            if (key == "payload") return read_payload();
             break;
         case 'c':
-            if (key == "created_at") return read_text(value, event.created_at);
+            if (key == "created_at") return read_text(event.created_at);
             break;
         case 'a':
-            if (key == "actor") return read_actor(value);
+            if (key == "actor") return read_actor();
             if (key == "actor_attributes") {
-                return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
-                    return key == "login" ? read_text(field, attributed_login) : SUCCESS;
-                });
+                return read_if(cursor.each_field([&](Key key) {
+                    return key == "login" ? read_text(attributed_login) : Field::left;
+                }));
             }
             // Exports from warehouses lay actor and repository flat.
-            if (key == "actor_id") return has_subject = true, read_id(value, event.actor_id);
-            if (key == "actor_login") return has_subject = true, read_text(value, event.actor_login);
+            if (key == "actor_id") return has_subject = true, read_id(event.actor_id);
+            if (key == "actor_login") return has_subject = true, read_text(event.actor_login);
             break;
         case 'r':
-            if (key == "repo") return read_repo(value);
-            if (key == "repository") return read_timeline_repository(value);
-            if (key == "repo_id") return has_subject = true, read_id(value, event.repository_id);
-            if (key == "repo_name") return has_subject = true, read_text(value, event.repository_name);
+            if (key == "repo") return read_repo();
+            if (key == "repository") return read_timeline_repository();
+            if (key == "repo_id") return has_subject = true, read_id(event.repository_id);
+            if (key == "repo_name") return has_subject = true, read_text(event.repository_name);
             break;
         }
-        return SUCCESS;
+        return Field::left;
     }
 
-    error_code read_event_id(ondemand::value value) {
-        ondemand::json_type type;
-        SIMDJSON_TRY(value.type().get(type));
-        if (type == ondemand::json_type::number) {
-            std::string_view token = value.raw_json_token();
-            while (!token.empty() && (token.back() < '0' || token.back() > '9')) token.remove_suffix(1);
-            event.id = text(token);
-            return SUCCESS;
-        }
-        return read_text(value, event.id);
+    Field read_text(panorama_text &out) { return read_if(cursor.read_text(out)); }
+
+    Field read_id(int64_t &out) { return read_if(cursor.read_id(out)); }
+
+    Field read_event_id() {
+        if (cursor.peek() == '"') return read_text(event.id);
+        std::string_view number = cursor.written();
+        const bool is_number = number[0] == '-' || (number[0] >= '0' && number[0] <= '9');
+        while (is_number && !number.empty() && (number.back() < '0' || number.back() > '9')) number.remove_suffix(1);
+        if (is_number) event.id = text(number);
+        return Field::left;
     }
 
-    error_code read_actor(ondemand::value value) {
+    Field read_actor() {
         has_subject = true;
-        ondemand::json_type type;
-        SIMDJSON_TRY(value.type().get(type));
-        if (type != ondemand::json_type::object) {
-            if (type == ondemand::json_type::string) is_timeline = true;
-            return read_text(value, event.actor_login);
-        }
+        if (cursor.peek() == '"') is_timeline = true;
+        if (cursor.peek() != '{') return read_text(event.actor_login);
         int wanted = 2;
-        return each_field(value, wanted, [&](ondemand::raw_json_string key, ondemand::value field) {
-            if (key == "id") return wanted--, read_id(field, event.actor_id);
-            if (key == "login") return wanted--, read_text(field, event.actor_login);
-            return SUCCESS;
-        });
+        return read_if(cursor.each_field(wanted, [&](Key key) {
+            if (key == "id") return wanted--, read_id(event.actor_id);
+            if (key == "login") return wanted--, read_text(event.actor_login);
+            return Field::left;
+        }));
     }
 
-    error_code read_repo(ondemand::value value) {
+    Field read_repo() {
         has_subject = true;
         int wanted = 2;
-        return each_field(value, wanted, [&](ondemand::raw_json_string key, ondemand::value field) {
-            if (key == "id") return wanted--, read_id(field, event.repository_id);
-            if (key == "name") return wanted--, read_text(field, event.repository_name);
-            return SUCCESS;
-        });
+        return read_if(cursor.each_field(wanted, [&](Key key) {
+            if (key == "id") return wanted--, read_id(event.repository_id);
+            if (key == "name") return wanted--, read_text(event.repository_name);
+            return Field::left;
+        }));
     }
 
-    error_code read_timeline_repository(ondemand::value value) {
+    Field read_timeline_repository() {
         has_subject = true;
         is_timeline = true;
         panorama_repository *repository = timeline_repository = place();
-        return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
-            if (key == "id") return read_id(field, event.repository_id);
-            if (key == "name") return read_text(field, event.repository_name);
-            if (key == "owner") return read_text(field, event.repository_owner);
-            return repository == nullptr ? SUCCESS : read_timeline_field(key, field, *repository);
-        });
+        return read_if(cursor.each_field([&](Key key) {
+            if (key == "id") return read_id(event.repository_id);
+            if (key == "name") return read_text(event.repository_name);
+            if (key == "owner") return read_text(event.repository_owner);
+            return repository == nullptr ? Field::left : read_timeline_field(cursor, key, *repository);
+        }));
     }
 
     /// What the event is about: an object with its id, in older feeds the bare id.
-    error_code read_subject(ondemand::value value, int64_t &id, bool *is_whole = nullptr) {
-        ondemand::json_type type;
-        SIMDJSON_TRY(value.type().get(type));
-        if (type != ondemand::json_type::object) return read_id(value, id);
+    Field read_subject(int64_t &id, bool *is_whole = nullptr) {
+        if (cursor.peek() != '{') return read_id(id);
         // A pull request names its repositories too.
         const bool has_branches = is_whole != nullptr;
         int wanted = has_branches ? 4 : 2;
-        return each_field(value, wanted, [&](ondemand::raw_json_string key, ondemand::value field) {
-            const char first = *key.raw();
-            if (first == 'i' && key == "id") return wanted--, read_id(field, id);
-            if (first == 't' && key == "title") {
-                wanted--;
-                if (is_whole != nullptr) *is_whole = true;
-                if (is_snyk(field.raw_json_token())) event.is_snyk = 1;
+        return read_if(cursor.each_field(wanted, [&](Key key) {
+            switch (key.first()) {
+            case 'i':
+                if (key == "id") return wanted--, read_id(id);
+                break;
+            case 't':
+                if (key == "title") {
+                    wanted--;
+                    if (is_whole != nullptr) *is_whole = true;
+                    if (is_snyk(cursor.written())) event.is_snyk = 1;
+                }
+                break;
+            case 'h':
+                if (has_branches && key == "head") return wanted--, read_branch();
+                break;
+            case 'b':
+                if (has_branches && key == "base") return wanted--, read_branch();
+                break;
             }
-            if (has_branches && (key == "head" || key == "base")) return wanted--, read_branch(field);
-            return SUCCESS;
-        });
+            return Field::left;
+        }));
     }
 
-    error_code read_payload(ondemand::value value) {
-        ondemand::json_type type;
-        SIMDJSON_TRY(value.type().get(type));
-        has_text_payload = type == ondemand::json_type::string;
-        return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
-            switch (*key.raw()) {
+    Field read_payload() {
+        has_text_payload = cursor.peek() == '"';
+        return read_if(cursor.each_field([&](Key key) {
+            switch (key.first()) {
             case 'a':
-                if (key == "action") return read_text(field, event.action_name);
-                if (key == "actor") return read_text(field, payload_actor);
+                if (key == "action") return read_text(event.action_name);
+                if (key == "actor") return read_text(payload_actor);
                 if (key == "actor_gravatar") is_beta = true;
                 break;
             case 'c':
-                if (key == "comment") return read_id_of(field, event.comment_id);
-                if (key == "comment_id") return read_id(field, event.comment_id);
+                if (key == "comment") return read_id_of(event.comment_id);
+                if (key == "comment_id") return read_id(event.comment_id);
                 if (key == "commits") has_whole_payload = true;
                 break;
             case 'f':
-                if (key == "forkee") return read_whole_repository(field);
+                if (key == "forkee") return read_whole_repository();
                 break;
             case 'i':
-                if (key == "issue") return read_subject(field, event.issue_id);
-                if (key == "issue_id") return read_id(field, event.issue_id);
+                if (key == "issue") return read_subject(event.issue_id);
+                if (key == "issue_id") return read_id(event.issue_id);
                 break;
             case 'p':
-                if (key == "push_id") return read_id(field, event.push_id);
+                if (key == "push_id") return read_id(event.push_id);
                 if (key == "pull_request") {
                     has_pull_request = true;
-                    return read_subject(field, event.pull_request_id, &has_whole_payload);
+                    return read_subject(event.pull_request_id, &has_whole_payload);
                 }
                 break;
             case 'r':
-                if (key == "review") return read_id_of(field, event.review_id);
-                if (key == "repo") return read_text(field, payload_repository);
+                if (key == "review") return read_id_of(event.review_id);
+                if (key == "repo") return read_text(payload_repository);
                 break;
             case 's':
                 if (key == "size") has_whole_payload = true;
                 break;
             }
-            return SUCCESS;
-        });
+            return Field::left;
+        }));
     }
 
     /// Head or base of a pull request: the repository it is in.
-    error_code read_branch(ondemand::value value) {
+    Field read_branch() {
         int wanted = 1;
-        return each_field(value, wanted, [&](ondemand::raw_json_string key, ondemand::value field) {
-            return key == "repo" ? (wanted--, read_whole_repository(field)) : SUCCESS;
-        });
+        return read_if(cursor.each_field(wanted, [&](Key key) {
+            return key == "repo" ? (wanted--, read_whole_repository()) : Field::left;
+        }));
     }
 
     /// A repository in the payload; since 2025-10-07 most are a number and a link, of which nothing is kept.
-    error_code read_whole_repository(ondemand::value value) {
+    Field read_whole_repository() {
         panorama_repository *repository = place();
-        if (repository == nullptr) return SUCCESS;
+        if (repository == nullptr) return Field::left;
         // Most pull requests have head and base in one repository, and say the same of it twice.
         const int64_t known = parser.repository_count > 1 ? parser.repositories[parser.repository_count - 2].id : 0;
-        SIMDJSON_TRY(read_repository(value, *repository, known));
+        if (!read_repository(cursor, *repository, known)) return Field::damaged;
         if (!is_repository(*repository)) parser.repository_count--;
-        return SUCCESS;
+        return Field::read;
     }
 
     /// Room for what is said of one more repository; none when a payload says more than payloads do.
@@ -304,14 +301,12 @@ private:
     }
 
     /// The id of an object, or the bare id.
-    error_code read_id_of(ondemand::value value, int64_t &id) {
-        ondemand::json_type type;
-        SIMDJSON_TRY(value.type().get(type));
-        if (type != ondemand::json_type::object) return read_id(value, id);
+    Field read_id_of(int64_t &id) {
+        if (cursor.peek() != '{') return read_id(id);
         int wanted = 1;
-        return each_field(value, wanted, [&](ondemand::raw_json_string key, ondemand::value field) {
-            return key == "id" ? (wanted--, read_id(field, id)) : SUCCESS;
-        });
+        return read_if(cursor.each_field(wanted, [&](Key key) {
+            return key == "id" ? (wanted--, read_id(id)) : Field::left;
+        }));
     }
 
     panorama_event_shape shape() const {
@@ -330,19 +325,16 @@ panorama_event_status panorama_parse_event(
 ) {
     *event = panorama_event{};
     parser->repository_count = 0;
-    ondemand::document document;
-    const auto *characters = reinterpret_cast<const char *>(bytes);
-    if (parser->parser.iterate(characters, count, count + SIMDJSON_PADDING).get(document) != SUCCESS) {
-        return panorama_event_malformed;
+    if (!parser->index(bytes, count)) return panorama_event_malformed;
+    if (parser->cursor().peek() != '{') {
+        return parser->cursor().is_one_value() ? panorama_event_not_an_object : panorama_event_malformed;
     }
-    ondemand::json_type type;
-    if (document.type().get(type) != SUCCESS) return panorama_event_malformed;
-    if (type != ondemand::json_type::object) return panorama_event_not_an_object;
     EventReader reader(*event, *parser);
-    if (reader.read(document) != SUCCESS) return panorama_event_malformed;
+    if (!reader.read()) return panorama_event_malformed;
     const auto status = reader.finish();
     if (status != panorama_event_ok || event->id.count != 0) return status;
-    if (hash_document(document, event->content_hash) != SUCCESS) return panorama_event_malformed;
+    Cursor cursor = parser->cursor();
+    if (!hash_value(cursor, event->content_hash)) return panorama_event_malformed;
     event->content_hash &= content_hash_mask;
     return panorama_event_ok;
 }

@@ -4,7 +4,7 @@
 // it. It is the identity of events that have no id, as the feed wrote them from 2012 to 2014.
 #pragma once
 
-#include "OnDemand.hpp"
+#include "Cursor.hpp"
 
 namespace panorama {
 
@@ -93,65 +93,35 @@ inline uint64_t mix(uint64_t value) {
     return value ^ (value >> 31);
 }
 
-/// A key as it stands between its quotes.
-inline std::string_view key_text(ondemand::raw_json_string key) {
-    const char *end = key.raw();
-    while (*end != '"') end += *end == '\\' ? 2 : 1;
-    return {key.raw(), size_t(end - key.raw())};
-}
-
-inline error_code hash_value(ondemand::value value, uint64_t &hash, int depth) {
-    if (depth == 0) return DEPTH_ERROR;
-    ondemand::json_type type;
-    SIMDJSON_TRY(value.type().get(type));
-    if (type == ondemand::json_type::object) {
+/// Hashes the value before which a cursor stands; what nests too deep is an error, as is damaged JSON.
+inline bool hash_value(Cursor &cursor, uint64_t &hash, int depth = depth_limit) {
+    if (depth == 0) return false;
+    if (cursor.peek() == '{') {
         uint64_t sum = 1;
-        SIMDJSON_TRY(each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
+        const bool is_whole = cursor.each_field([&](Key key) {
+            const uint64_t outer = hash_text(0, key.written());
             uint64_t inner;
-            const uint64_t outer = hash_text(0, key_text(key));
-            SIMDJSON_TRY(hash_value(field, inner, depth - 1));
+            if (!hash_value(cursor, inner, depth - 1)) return Field::damaged;
             sum += mix(outer ^ mix(inner));
-            return SUCCESS;
-        }));
+            return Field::read;
+        });
         hash = mix(sum);
-        return SUCCESS;
+        return is_whole;
     }
-    if (type == ondemand::json_type::array) {
+    if (cursor.peek() == '[') {
         uint64_t chain = 2;
-        ondemand::array array;
-        SIMDJSON_TRY(value.get_array().get(array));
-        for (auto element : array) {
-            ondemand::value item;
-            SIMDJSON_TRY(std::move(element).get(item));
+        const bool is_whole = cursor.each_element([&] {
             uint64_t inner;
-            SIMDJSON_TRY(hash_value(item, inner, depth - 1));
+            if (!hash_value(cursor, inner, depth - 1)) return false;
             chain = mix(chain ^ inner);
-        }
+            return true;
+        });
         hash = chain;
-        return SUCCESS;
+        return is_whole;
     }
-    std::string_view token = value.raw_json_token();
-    while (!token.empty() && uint8_t(token.back()) <= ' ') token.remove_suffix(1);
-    hash = hash_text(3, token);
-    return SUCCESS;
-}
-
-/// Hashes a document from its start; texts that were read from it stay as they are.
-inline error_code hash_document(ondemand::document &document, uint64_t &hash) {
-    document.rewind();
-    ondemand::object object;
-    SIMDJSON_TRY(document.get_object().get(object));
-    uint64_t sum = 0;
-    for (auto result : object) {
-        ondemand::field field;
-        SIMDJSON_TRY(std::move(result).get(field));
-        const uint64_t outer = hash_text(0, key_text(field.key()));
-        uint64_t inner;
-        SIMDJSON_TRY(hash_value(field.value(), inner, depth_limit));
-        sum += mix(outer ^ mix(inner));
-    }
-    hash = mix(sum);
-    return SUCCESS;
+    if (cursor.is_at_end()) return false;
+    hash = hash_text(3, cursor.written());
+    return cursor.skip();
 }
 
 }  // namespace panorama

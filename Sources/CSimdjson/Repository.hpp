@@ -6,7 +6,7 @@
 // surrogate, NUL); only damage to the structure of the JSON is an error.
 #pragma once
 
-#include "OnDemand.hpp"
+#include "Cursor.hpp"
 
 namespace panorama {
 
@@ -37,73 +37,48 @@ inline bool is_repository(const panorama_repository &repository) {
 namespace repository_fields {
 
 /// A text, or empty where null says that there is none.
-inline error_code read_optional_text(ondemand::value value, panorama_text &out) {
+inline Field read_optional_text(Cursor &cursor, panorama_text &out) {
     static const uint8_t nothing = 0;
-    ondemand::json_type type;
-    SIMDJSON_TRY(value.type().get(type));
-    if (type == ondemand::json_type::string) {
-        std::string_view content;
-        if (value.get_string().get(content) == SUCCESS && content.find('\0') == std::string_view::npos) {
-            out = text(content);
-        }
-    } else if (type == ondemand::json_type::null) {
-        out = {&nothing, 0};
+    if (cursor.peek() == '"') {
+        panorama_text content = {nullptr, 0};
+        bool is_told;
+        if (!cursor.read_text(content, is_told)) return Field::damaged;
+        if (is_told && view(content).find('\0') == std::string_view::npos) out = content;
+        return Field::read;
     }
-    return SUCCESS;
+    if (cursor.peek() == 'n') out = {&nothing, 0};
+    return Field::left;
 }
 
-/// A number that is not negative.
-inline error_code read_count(ondemand::value value, int64_t &out) {
-    ondemand::json_type type;
-    SIMDJSON_TRY(value.type().get(type));
-    int64_t number;
-    if (type == ondemand::json_type::number && value.get_int64().get(number) == SUCCESS && number >= 0) out = number;
-    return SUCCESS;
-}
+inline Field read_count(Cursor &cursor, int64_t &out) { return read_if(cursor.read_count(out)); }
 
-/// True or false.
-inline error_code read_flag(ondemand::value value, int &out) {
-    ondemand::json_type type;
-    SIMDJSON_TRY(value.type().get(type));
-    bool flag;
-    if (type == ondemand::json_type::boolean && value.get_bool().get(flag) == SUCCESS) out = flag ? 1 : 0;
-    return SUCCESS;
-}
+inline Field read_flag(Cursor &cursor, int &out) { return read_if(cursor.read_flag(out)); }
 
 /// The SPDX id of a licence object; empty where null says that there is no licence.
-inline error_code read_licence(ondemand::value value, panorama_text &out) {
-    ondemand::json_type type;
-    SIMDJSON_TRY(value.type().get(type));
-    if (type == ondemand::json_type::null) return read_optional_text(value, out);
-    return each_field(value, [&](ondemand::raw_json_string key, ondemand::value field) {
-        if (key == "spdx_id") {
-            // A licence without an SPDX id is one that is not known, not the lack of one.
-            panorama_text id = {nullptr, 0};
-            SIMDJSON_TRY(read_optional_text(field, id));
-            if (id.count > 0) out = id;
-        }
-        return SUCCESS;
-    });
+inline Field read_licence(Cursor &cursor, panorama_text &out) {
+    if (cursor.peek() != '{') return cursor.peek() == 'n' ? read_optional_text(cursor, out) : Field::left;
+    return read_if(cursor.each_field([&](Key key) {
+        if (!(key == "spdx_id")) return Field::left;
+        // A licence without an SPDX id is one that is not known, not the lack of one.
+        panorama_text id = {nullptr, 0};
+        const Field field = read_optional_text(cursor, id);
+        if (id.count > 0) out = id;
+        return field;
+    }));
 }
 
 /// The texts of a list, as many as are kept.
-inline error_code read_topics(ondemand::value value, panorama_repository &repository) {
-    ondemand::json_type type;
-    SIMDJSON_TRY(value.type().get(type));
-    if (type != ondemand::json_type::array) return SUCCESS;
-    ondemand::array array;
-    SIMDJSON_TRY(value.get_array().get(array));
+inline Field read_topics(Cursor &cursor, panorama_repository &repository) {
+    if (cursor.peek() != '[') return Field::left;
     int count = 0;
-    for (auto result : array) {
-        ondemand::value element;
-        SIMDJSON_TRY(std::move(result).get(element));
-        if (count == panorama_topic_limit) continue;
+    const bool is_whole = cursor.each_element([&] {
         panorama_text topic = {nullptr, 0};
-        SIMDJSON_TRY(read_optional_text(element, topic));
+        const Field field = count == panorama_topic_limit ? Field::left : read_optional_text(cursor, topic);
         if (topic.count > 0) repository.topics[count++] = topic;
-    }
+        return field == Field::left ? cursor.skip() : field == Field::read;
+    });
     repository.topic_count = count;
-    return SUCCESS;
+    return read_if(is_whole);
 }
 
 }  // namespace repository_fields
@@ -113,78 +88,77 @@ inline error_code read_topics(ondemand::value value, panorama_repository &reposi
 ///
 /// About seventy of its ninety fields are links: the first letter passes over most of them. An object of the number
 /// `known` is left at that and gives nothing.
-inline error_code read_repository(ondemand::value value, panorama_repository &repository, int64_t known = 0) {
+inline bool read_repository(Cursor &cursor, panorama_repository &repository, int64_t known = 0) {
     using namespace repository_fields;
     clear(repository);
     // Under these names stars and forks stand in objects of before 2014.
     int64_t watchers = -1, forks = -1;
     int wanted = 1;
-    SIMDJSON_TRY(each_field(value, wanted, [&](ondemand::raw_json_string key, ondemand::value field) {
-        switch (key.raw()[0]) {
+    const bool is_whole = cursor.each_field(wanted, [&](Key key) {
+        switch (key.first()) {
         case 'a':
-            if (key == "archived") return read_flag(field, repository.is_archived);
+            if (key == "archived") return read_flag(cursor, repository.is_archived);
             break;
         case 'c':
-            if (key == "created_at") return read_optional_text(field, repository.created_at);
+            if (key == "created_at") return read_optional_text(cursor, repository.created_at);
             break;
         case 'd':
-            if (key == "description") return read_optional_text(field, repository.description);
+            if (key == "description") return read_optional_text(cursor, repository.description);
             break;
         case 'f':
-            if (key == "fork") return read_flag(field, repository.is_fork);
-            if (key == "full_name") return read_optional_text(field, repository.full_name);
-            if (key == "forks_count") return read_count(field, repository.forks);
-            if (key == "forks") return read_count(field, forks);
+            if (key == "fork") return read_flag(cursor, repository.is_fork);
+            if (key == "full_name") return read_optional_text(cursor, repository.full_name);
+            if (key == "forks_count") return read_count(cursor, repository.forks);
+            if (key == "forks") return read_count(cursor, forks);
             break;
         case 'i':
             if (key == "id") {
-                SIMDJSON_TRY(read_count(field, repository.id));
+                const Field field = read_count(cursor, repository.id);
                 if (known > 0 && repository.id == known) wanted = 0;
+                return field;
             }
             break;
         case 'l':
-            if (key == "language") return read_optional_text(field, repository.language);
-            if (key == "license") return read_licence(field, repository.licence);
+            if (key == "language") return read_optional_text(cursor, repository.language);
+            if (key == "license") return read_licence(cursor, repository.licence);
             break;
         case 'p':
-            if (key == "pushed_at") return read_optional_text(field, repository.pushed_at);
+            if (key == "pushed_at") return read_optional_text(cursor, repository.pushed_at);
             break;
         case 's':
-            if (key == "stargazers_count") return read_count(field, repository.stars);
+            if (key == "stargazers_count") return read_count(cursor, repository.stars);
             break;
         case 't':
-            if (key == "topics") return read_topics(field, repository);
+            if (key == "topics") return read_topics(cursor, repository);
             break;
         case 'u':
-            if (key == "updated_at") return read_optional_text(field, repository.updated_at);
+            if (key == "updated_at") return read_optional_text(cursor, repository.updated_at);
             break;
         case 'w':
-            if (key == "watchers_count") return read_count(field, watchers);
+            if (key == "watchers_count") return read_count(cursor, watchers);
             break;
         }
-        return SUCCESS;
-    }));
+        return Field::left;
+    });
     if (wanted == 0) {
         clear(repository);
-        return SUCCESS;
+        return is_whole;
     }
     if (repository.stars < 0) repository.stars = watchers;
     if (repository.forks < 0) repository.forks = forks;
-    return SUCCESS;
+    return is_whole;
 }
 
 /// One more fact of the `repository` of an event of 2012 to 2014, which gives them under names of its own.
-inline error_code read_timeline_field(
-    ondemand::raw_json_string key, ondemand::value field, panorama_repository &repository
-) {
+inline Field read_timeline_field(Cursor &cursor, Key key, panorama_repository &repository) {
     using namespace repository_fields;
-    if (key == "description") return read_optional_text(field, repository.description);
-    if (key == "language") return read_optional_text(field, repository.language);
-    if (key == "watchers") return read_count(field, repository.stars);
-    if (key == "forks") return read_count(field, repository.forks);
-    if (key == "fork") return read_flag(field, repository.is_fork);
-    if (key == "created_at") return read_optional_text(field, repository.created_at);
-    return SUCCESS;
+    if (key == "description") return read_optional_text(cursor, repository.description);
+    if (key == "language") return read_optional_text(cursor, repository.language);
+    if (key == "watchers") return read_count(cursor, repository.stars);
+    if (key == "forks") return read_count(cursor, repository.forks);
+    if (key == "fork") return read_flag(cursor, repository.is_fork);
+    if (key == "created_at") return read_optional_text(cursor, repository.created_at);
+    return Field::left;
 }
 
 }  // namespace panorama
