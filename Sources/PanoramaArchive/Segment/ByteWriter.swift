@@ -20,8 +20,22 @@ package struct ByteWriter {
     package mutating func write(_ value: Int) { write(UInt64(bitPattern: Int64(value))) }
 
     /// A signed number, small magnitudes in few bytes.
-    package mutating func writeSigned(_ value: Int64) {
-        write(UInt64(bitPattern: (value << 1) ^ (value >> 63)))
+    package mutating func writeSigned(_ value: Int64) { write(UInt64(zigzag: value)) }
+
+    /// Numbers one after the other, as ``write(_:)-(UInt64)`` writes each.
+    package mutating func write(all values: [UInt64]) {
+        bytes += unsafe [UInt8](unsafeUninitializedCapacity: values.count * UInt64.longestLEB128) { buffer, count in
+            for value in values {
+                var rest = value
+                while rest >= 0x80 {
+                    unsafe buffer[count] = UInt8(truncatingIfNeeded: rest) | 0x80
+                    rest >>= 7
+                    count += 1
+                }
+                unsafe buffer[count] = UInt8(truncatingIfNeeded: rest)
+                count += 1
+            }
+        }
     }
 
     package mutating func write(_ byte: UInt8) { bytes.append(byte) }
@@ -32,9 +46,9 @@ package struct ByteWriter {
 
     /// Whole numbers from 0 to below a bound, as many bytes each as the bound needs: first all highest bytes, last all
     /// lowest ones.
-    package mutating func write(planes values: [Int], below bound: Int) {
+    package mutating func write(planes values: [Int32], below bound: Int) {
         for shift in Self.shifts(below: bound) {
-            for value in values { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
+            bytes.append(contentsOf: values.lazy.map { UInt8(truncatingIfNeeded: $0 >> Int32(shift)) })
         }
     }
 
@@ -59,4 +73,14 @@ package struct ByteWriter {
 
     /// Starts anew, with the memory it has.
     mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+}
+
+extension UInt64 {
+    /// The most bytes that a number takes in groups of seven bits.
+    fileprivate static let longestLEB128 = 10
+
+    /// A signed number as an unsigned one, small magnitudes as small numbers.
+    init(zigzag value: Int64) {
+        self = UInt64(bitPattern: (value << 1) ^ (value >> 63))
+    }
 }

@@ -24,24 +24,43 @@ enum EventMonthCoder {
         writer.write(records.count)
         dictionary.encode(into: &writer)
 
-        var id: UInt64 = 0
-        for record in records {
-            writer.write(record.id &- id)
-            id = record.id
-        }
-        var time: Int64 = 0
-        for record in records {
-            writer.writeSigned(record.time &- time)
-            time = record.time
-        }
-        for record in records { writer.write(record.kind.rawValue) }
-        for record in records { writer.write(record.flags.rawValue) }
+        var columns = Columns(count: records.count)
+        for record in records { columns.add(record) }
+        writer.write(all: columns.ids)
+        writer.write(all: columns.times)
+        writer.write(bytes: columns.kinds)
+        writer.write(bytes: columns.flags)
         writer.write(planes: dictionary.places, below: dictionary.count)
-        var keys = [Int64](repeating: 0, count: kindCount)
-        for record in records {
+        writer.write(all: columns.keys)
+    }
+
+    /// The columns of records, as they are written.
+    private struct Columns {
+        var ids: [UInt64] = []
+        var times: [UInt64] = []
+        var kinds: [UInt8] = []
+        var flags: [UInt8] = []
+        var keys: [UInt64] = []
+        private var id: UInt64 = 0
+        private var time: Int64 = 0
+        private var lastKeys = [Int64](repeating: 0, count: kindCount)
+
+        init(count: Int) {
+            ids.reserveCapacity(count)
+            times.reserveCapacity(count)
+            kinds.reserveCapacity(count)
+            flags.reserveCapacity(count)
+            keys.reserveCapacity(count)
+        }
+
+        mutating func add(_ record: EventRecord) {
             let kind = Int(record.kind.rawValue)
-            writer.writeSigned(record.key &- keys[kind])
-            keys[kind] = record.key
+            ids.append(record.id &- id)
+            times.append(UInt64(zigzag: record.time &- time))
+            kinds.append(record.kind.rawValue)
+            flags.append(record.flags.rawValue)
+            keys.append(UInt64(zigzag: record.key &- lastKeys[kind]))
+            (id, time, lastKeys[kind]) = (record.id, record.time, record.key)
         }
     }
 
@@ -70,7 +89,7 @@ enum EventMonthCoder {
     static func decode(_ reader: inout ByteReader) throws(SegmentError) -> [EventRecord] {
         let month = Int32(truncatingIfNeeded: try reader.readSigned())
         let count = try reader.readCount()
-        let dictionary = try PairDictionary(decoding: &reader)
+        let pairs = try PairDictionary.decode(&reader)
         let blank = EventRecord(
             developer: 0,
             repository: 0,
@@ -98,9 +117,9 @@ enum EventMonthCoder {
             records[index].kind = kind
         }
         for index in records.indices { records[index].flags = .init(rawValue: try reader.readByte()) }
-        let places = try reader.readPlanes(count: count, below: dictionary.count)
+        let places = try reader.readPlanes(count: count, below: pairs.count)
         for index in records.indices {
-            (records[index].developer, records[index].repository) = dictionary.pairs[places[index]]
+            (records[index].developer, records[index].repository) = pairs[places[index]]
         }
         var keys = [Int64](repeating: 0, count: kindCount)
         for index in records.indices {

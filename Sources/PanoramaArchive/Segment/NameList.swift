@@ -19,41 +19,51 @@ package enum NameList {
         developers: borrowing NameTable,
         repositories: borrowing NameTable
     ) throws(SegmentError) -> [UInt8] {
-        let frames = try frames(.developers, SortedNames(developers)) + frames(.repositories, SortedNames(repositories))
+        var frames: [[UInt8]] = []
+        try add(.developers, developers, to: &frames)
+        try add(.repositories, repositories, to: &frames)
         return frames.isEmpty ? [] : SegmentEnvelope.seal(.names, frames: frames)
     }
 
-    private static func frames(_ table: Table, _ names: SortedNames) throws(SegmentError) -> [[UInt8]] {
-        var frames: [[UInt8]] = []
+    private static func add(
+        _ table: Table,
+        _ names: borrowing NameTable,
+        to frames: inout [[UInt8]]
+    ) throws(SegmentError) {
+        let places = names.sorted
         var start = 0
-        while start < names.order.count {
-            let end = min(start + blockSize, names.order.count)
-            frames.append(try SegmentEnvelope.frame(encode(table, names, names.order[start..<end])))
+        while start < places.count {
+            let end = min(start + blockSize, places.count)
+            frames.append(try SegmentEnvelope.frame(encode(table, names, places[start..<end])))
             start = end
         }
-        return frames
     }
 
-    private static func encode(_ table: Table, _ names: SortedNames, _ places: ArraySlice<Int32>) -> [UInt8] {
+    private static func encode(
+        _ table: Table,
+        _ names: borrowing NameTable,
+        _ places: ArraySlice<NameTable.Place>
+    ) -> [UInt8] {
+        var ids = ByteWriter()
+        var firsts = ByteWriter()
+        var spans = ByteWriter()
+        var lengths = ByteWriter()
+        var bytes = ByteWriter()
+        var id: Int64 = 0
+        var first: Int64 = 0
+        for place in places {
+            let (entry, name) = unsafe names[place]
+            ids.writeSigned(entry.id &- id)
+            firsts.writeSigned(entry.first &- first)
+            spans.write(UInt64(bitPattern: entry.last &- entry.first))
+            lengths.write(name.count)
+            unsafe bytes.write(bytes: name)
+            (id, first) = (entry.id, entry.first)
+        }
         var writer = ByteWriter()
         writer.write(table.rawValue)
         writer.write(places.count)
-        var id: Int64 = 0
-        for place in places {
-            writer.writeSigned(names.entries[Int(place)].id &- id)
-            id = names.entries[Int(place)].id
-        }
-        var first: Int64 = 0
-        for place in places {
-            writer.writeSigned(names.entries[Int(place)].first &- first)
-            first = names.entries[Int(place)].first
-        }
-        for place in places {
-            let entry = names.entries[Int(place)]
-            writer.write(UInt64(bitPattern: entry.last &- entry.first))
-        }
-        for place in places { writer.write(names.entries[Int(place)].length) }
-        for place in places { writer.write(bytes: names.bytes[names.range(of: place)]) }
+        for column in [ids, firsts, spans, lengths, bytes] { writer.write(bytes: column.bytes) }
         return writer.bytes
     }
 

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The pairs of developers and repositories in some records, each once, and the place of every record's pair among them.
+///
+/// Pairs stand by developer, then repository. Developers and repositories are kept once each, ascending, as numbers of the
+/// same order (``Swift/UInt64/init(ordered:)``).
 struct PairDictionary {
-    /// The pairs by developer, then repository.
-    private(set) var pairs: [(developer: Int64, repository: Int64)] = []
-    /// For each record the place of its pair; empty in a dictionary that was unpacked.
-    private(set) var places: [Int] = []
+    private var developers: [UInt64] = []
+    private var repositories: [UInt64] = []
+    /// For each developer the number of pairs.
+    private var pairCounts: [Int32] = []
+    /// For each pair the place of its repository.
+    private var pairs: [Int32] = []
+    /// For each record the place of its pair.
+    private(set) var places: [Int32]
 
     /// The number of pairs.
     var count: Int { pairs.count }
@@ -14,77 +21,60 @@ struct PairDictionary {
     ///
     /// - Complexity: O(records).
     init(_ records: [EventRecord]) {
-        let byRepository = RadixOrder.ascending(records.map { UInt64(ordered: $0.repository) })
-        let order = RadixOrder.ascending(records.map { UInt64(ordered: $0.developer) }, starting: byRepository)
-        places = [Int](repeating: 0, count: records.count)
-        for place in order {
-            let record = records[Int(place)]
-            if pairs.last.map({ $0 != (record.developer, record.repository) }) ?? true {
-                pairs.append((record.developer, record.repository))
+        places = [Int32](repeating: 0, count: records.count)
+        pairs.reserveCapacity(records.count)
+        // The repository of each record, as its place.
+        var ranks = [Int32](repeating: 0, count: records.count)
+        let repositoryKeys = records.map { UInt64(ordered: $0.repository) }
+        let byRepository = RadixOrder.ascending(repositoryKeys)
+        for record in byRepository {
+            let key = repositoryKeys[Int(record)]
+            if repositories.last != key { repositories.append(key) }
+            ranks[Int(record)] = Int32(truncatingIfNeeded: repositories.count - 1)
+        }
+        let developerKeys = records.map { UInt64(ordered: $0.developer) }
+        for record in RadixOrder.ascending(developerKeys, starting: byRepository) {
+            let (key, rank) = (developerKeys[Int(record)], ranks[Int(record)])
+            if developers.last != key {
+                developers.append(key)
+                pairCounts.append(0)
             }
-            places[Int(place)] = pairs.count - 1
+            if pairCounts[pairCounts.count - 1] == 0 || pairs[pairs.count - 1] != rank {
+                pairs.append(rank)
+                pairCounts[pairCounts.count - 1] += 1
+            }
+            places[Int(record)] = Int32(truncatingIfNeeded: pairs.count - 1)
         }
     }
 
     /// Packs the pairs.
     func encode(into writer: inout ByteWriter) {
-        let repositories = Self.distinct(RadixOrder.sorted(pairs.map { UInt64(ordered: $0.repository) }))
-        let developers = Self.distinct(pairs.map { UInt64(ordered: $0.developer) })
         writer.write(developers.count)
         writer.write(repositories.count)
         writer.write(pairs.count)
         for values in [developers, repositories] {
             var previous: UInt64 = 0
-            for value in values {
-                writer.write(value &- previous)
-                previous = value
-            }
+            writer.write(
+                all: values.map { value in
+                    defer { previous = value }
+                    return value &- previous
+                }
+            )
         }
-        var start = 0
-        while start < pairs.count {
-            var end = start + 1
-            while end < pairs.count, pairs[end].developer == pairs[start].developer { end += 1 }
-            writer.write(end - start)
-            start = end
-        }
-        writer.write(planes: Self.places(of: pairs, in: repositories), below: repositories.count)
+        writer.write(all: pairCounts.map { UInt64($0) })
+        writer.write(planes: pairs, below: repositories.count)
     }
 
-    private static func distinct(_ sorted: [UInt64]) -> [UInt64] {
-        var result: [UInt64] = []
-        for value in sorted where result.last != value { result.append(value) }
-        return result
-    }
-
-    /// The place of each pair's repository among all of them.
-    private static func places(of pairs: [(developer: Int64, repository: Int64)], in repositories: [UInt64]) -> [Int] {
-        var places = [Int](repeating: 0, count: pairs.count)
-        var next = 0
-        let keys = pairs.map { UInt64(ordered: $0.repository) }
-        for place in RadixOrder.ascending(keys) {
-            while repositories[next] != keys[Int(place)] { next += 1 }
-            places[Int(place)] = next
-        }
-        return places
-    }
-
-    /// Unpacks pairs.
-    init(decoding reader: inout ByteReader) throws(SegmentError) {
+    /// Unpacks the pairs that ``encode(into:)`` packed.
+    static func decode(
+        _ reader: inout ByteReader
+    ) throws(SegmentError) -> [(developer: Int64, repository: Int64)] {
         let developerCount = try reader.readCount()
         let repositoryCount = try reader.readCount()
         let pairCount = try reader.readCount()
-        func ascending(_ count: Int) throws(SegmentError) -> [Int64] {
-            var values: [Int64] = []
-            values.reserveCapacity(count)
-            var value: UInt64 = 0
-            for _ in 0..<count {
-                value = value &+ (try reader.readUInt64())
-                values.append(Int64(bitPattern: value ^ (1 << 63)))
-            }
-            return values
-        }
-        let developers = try ascending(developerCount)
-        let repositories = try ascending(repositoryCount)
+        let developers = try ascending(developerCount, &reader)
+        let repositories = try ascending(repositoryCount, &reader)
+        var pairs: [(developer: Int64, repository: Int64)] = []
         pairs.reserveCapacity(pairCount)
         for developer in developers {
             let count = try reader.readUInt64()
@@ -94,5 +84,17 @@ struct PairDictionary {
         guard pairs.count == pairCount else { throw SegmentError("fewer pairs than counted") }
         let places = try reader.readPlanes(count: pairCount, below: repositoryCount)
         for index in pairs.indices { pairs[index].repository = repositories[places[index]] }
+        return pairs
+    }
+
+    private static func ascending(_ count: Int, _ reader: inout ByteReader) throws(SegmentError) -> [Int64] {
+        var values: [Int64] = []
+        values.reserveCapacity(count)
+        var value: UInt64 = 0
+        for _ in 0..<count {
+            value = value &+ (try reader.readUInt64())
+            values.append(Int64(bitPattern: value ^ (1 << 63)))
+        }
+        return values
     }
 }

@@ -2,11 +2,11 @@
 
 /// Orders things by whole numbers without comparing them.
 ///
-/// Least significant digits first, 11 bits at a time (Knuth, *The Art of Computer Programming*, section 5.2.5); digits that
-/// all keys share cost a look alone, so keys of a small range take few passes.
+/// Least significant digits first, 11 bits at a time (Knuth, *The Art of Computer Programming*, section 5.2.5). A key and its
+/// place travel as one word where both fit, so that every pass reads memory in order; keys of a small range take few passes.
 enum RadixOrder {
-    private static let digitBits: UInt64 = 11
-    private static let buckets = 1 << 11
+    private static let digitBits = 11
+    private static let buckets = 1 << digitBits
 
     /// The places of keys in ascending order; equal keys stay in the order given.
     ///
@@ -15,48 +15,52 @@ enum RadixOrder {
         ascending(keys, starting: Array(0..<Int32(clamping: keys.count)))
     }
 
-    /// The places of keys in ascending order; equal keys stay in the order that `order` gives.
+    /// The places of keys in ascending order; equal keys stay in the order that `order` gives, which holds every place once.
     static func ascending(_ keys: [UInt64], starting order: [Int32]) -> [Int32] {
-        var union: UInt64 = 0
-        var common: UInt64 = .max
-        for key in keys {
-            union |= key
-            common &= key
-        }
-        let varying = union & ~common
+        guard let least = keys.min(), let greatest = keys.max() else { return [] }
+        let keyBits = UInt64.bitWidth - (greatest - least).leadingZeroBitCount
+        let placeBits = UInt64.bitWidth - UInt64(keys.count - 1).leadingZeroBitCount
+        let room = UInt64.bitWidth - placeBits
         var order = order
-        var next = order
-        var shift: UInt64 = 0
-        while shift < 64 {
-            if (varying >> shift) & UInt64(buckets - 1) != 0 {
-                scatter(keys, order, into: &next, shift)
-                swap(&order, &next)
+        var shift = 0
+        // As a rule one round; keys that are too long for a word with a place take their lower bits first.
+        while shift < keyBits {
+            let bits = min(room, keyBits - shift)
+            let mask = bits == UInt64.bitWidth ? UInt64.max : 1 << UInt64(bits) - 1
+            let words = order.map { place in
+                ((keys[Int(place)] - least) >> UInt64(shift) & mask) << UInt64(placeBits) | UInt64(place)
             }
-            shift += digitBits
+            order = sorted(words, digits: placeBits..<(placeBits + bits)).map {
+                Int32(truncatingIfNeeded: $0 & (1 << UInt64(placeBits) - 1))
+            }
+            shift += bits
         }
         return order
     }
 
-    /// Keys in ascending order.
-    static func sorted(_ keys: [UInt64]) -> [UInt64] { ascending(keys).map { keys[Int($0)] } }
+    /// Words by some of their bits, from the lowest of these to the highest.
+    private static func sorted(_ words: [UInt64], digits bits: Range<Int>) -> [UInt64] {
+        var words = words
+        var next = words
+        for shift in stride(from: bits.lowerBound, to: bits.upperBound, by: digitBits) {
+            scatter(words, into: &next, UInt64(shift))
+            swap(&words, &next)
+        }
+        return words
+    }
 
-    private static func scatter(_ keys: [UInt64], _ order: [Int32], into next: inout [Int32], _ shift: UInt64) {
+    private static func scatter(_ words: [UInt64], into next: inout [UInt64], _ shift: UInt64) {
         let mask = UInt64(buckets - 1)
         var starts = [Int32](repeating: 0, count: buckets + 1)
         unsafe starts.withUnsafeMutableBufferPointer { starts in
-            unsafe keys.withUnsafeBufferPointer { keys in
-                for index in keys.indices { unsafe starts[Int((keys[index] >> shift) & mask) + 1] += 1 }
-                for bucket in 0..<buckets { unsafe starts[bucket + 1] += starts[bucket] }
-                unsafe next.withUnsafeMutableBufferPointer { next in
-                    unsafe order.withUnsafeBufferPointer { order in
-                        // Every place is below the number of keys: `order` is a permutation that this type made.
-                        for index in order.indices {
-                            let place = unsafe order[index]
-                            let bucket = unsafe Int((keys[Int(place)] >> shift) & mask)
-                            unsafe next[Int(starts[bucket])] = place
-                            unsafe starts[bucket] += 1
-                        }
-                    }
+            for word in words { unsafe starts[Int((word >> shift) & mask) + 1] += 1 }
+            for bucket in 0..<buckets { unsafe starts[bucket + 1] += starts[bucket] }
+            unsafe next.withUnsafeMutableBufferPointer { next in
+                // A bucket starts behind all words of the buckets before it, so every place is below the number of words.
+                for word in words {
+                    let bucket = Int((word >> shift) & mask)
+                    unsafe next[Int(starts[bucket])] = word
+                    unsafe starts[bucket] += 1
                 }
             }
         }

@@ -23,11 +23,12 @@ struct EventGathering: ~Copyable {
     init(
         plausible: ClosedRange<Int64>,
         takesCensus: Bool = false,
-        blockSize: Int = 1 << 18
+        blockSize: Int = 1 << 16
     ) throws(ArchiveError) {
         self.blockSize = blockSize
         census = takesCensus ? EventCensus() : nil
         parser = try EventParser(plausible: plausible)
+        records.reserveCapacity(blockSize)
     }
 
     /// Takes an event in or says why not; ``LineReader/padding`` readable bytes follow it.

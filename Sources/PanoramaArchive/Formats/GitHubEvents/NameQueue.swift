@@ -2,7 +2,7 @@
 
 /// A few observations of names that wait while the memory they need is fetched.
 @safe struct NameQueue: ~Copyable {
-    private static let capacity = 16
+    private static let capacity = 32
     /// The longest name; GitHub's own are at most 140 bytes.
     static let longest = 256
 
