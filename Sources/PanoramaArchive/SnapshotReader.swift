@@ -39,10 +39,15 @@ package struct SnapshotReader: Sendable {
     /// - Parameters:
     ///   - descriptor: of the file.
     ///   - path: where it lies below the inbox; needed by forms that leave to it what they are about.
+    ///   - onBytes: is given the bytes of the file in their order, as far as they are read.
     /// - Returns: what the file contributes.
     /// - Throws: ``ArchiveError``, its code says whether the file may yet become good.
-    package func read(descriptor: Int32, path: String = "") throws(ArchiveError) -> Snapshot {
-        var lines = LineReader(try ContentStream(descriptor: descriptor))
+    package func read(
+        descriptor: Int32,
+        path: String = "",
+        onBytes: ((UnsafeRawBufferPointer) -> Void)? = nil
+    ) throws(ArchiveError) -> Snapshot {
+        var lines = LineReader(try unsafe ContentStream(FileBytes(descriptor: descriptor, onBytes: onBytes)))
         guard let first = try lines.nextWithContent() else {
             throw ArchiveError(awaitsRest ? .incomplete : .unrecognised, "the file is empty")
         }

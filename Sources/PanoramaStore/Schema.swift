@@ -120,6 +120,9 @@ enum Schema {
                     """
             )
         }
+        migrator.registerMigration("2026-11-24 snapshots are found by size") { database in
+            try database.execute(sql: "CREATE INDEX snapshots_by_size ON snapshots (bytes)")
+        }
         return migrator
     }
 }

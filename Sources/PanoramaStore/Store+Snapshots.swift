@@ -76,6 +76,17 @@ extension Store {
         }
     }
 
+    /// Whether a snapshot was taken in from a file of a size, in bytes.
+    package func hasSnapshot(ofSize bytes: Int64) throws -> Bool {
+        try database.read { database in
+            try Bool.fetchOne(
+                database,
+                sql: "SELECT EXISTS (SELECT 1 FROM snapshots WHERE bytes = ?)",
+                arguments: [bytes]
+            ) ?? false
+        }
+    }
+
     /// All snapshots by path, then hash; without their months.
     package func snapshots() throws -> [CatalogueEntry] {
         try database.read { database in

@@ -213,7 +213,7 @@ private struct RecordTexts {
         let folder = try TemporaryFolder()
         let handle = try FileHandle(forReadingFrom: try folder.write(bytes, to: "file"))
         defer { try? handle.close() }
-        var lines = LineReader(try ContentStream(descriptor: handle.fileDescriptor))
+        var lines = LineReader(try ContentStream(FileBytes(descriptor: handle.fileDescriptor)))
         guard let first = try lines.nextWithContent() else { return }
         var reader = RecordReader(awaitsRest: false)
         var found: [String] = []

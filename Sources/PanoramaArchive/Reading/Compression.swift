@@ -10,7 +10,7 @@ package enum Compression: String, Sendable, Codable, CaseIterable {
     ///
     /// - Throws: ``ArchiveError/Code/unreadable``.
     package init(descriptor: Int32) throws(ArchiveError) {
-        self.init(head: try FileBytes(descriptor: descriptor).head())
+        self.init(head: try unsafe FileBytes(descriptor: descriptor).head())
     }
 
     /// Tells by the first bytes of a file; of a file shorter than the magic bytes by those that are there.

@@ -14,10 +14,9 @@ struct ContentStream {
     /// The comment in the header of the first gzip member, where there is one.
     let comment: String?
 
-    /// Opens the content of a file; the descriptor stays the caller's.
-    init(descriptor: Int32, limits: InflationLimits = InflationLimits()) throws(ArchiveError) {
-        let head = try FileBytes(descriptor: descriptor).head()
-        let file = FileBytes(descriptor: descriptor)
+    /// Opens the content of a file that was not read before.
+    init(_ file: FileBytes, limits: InflationLimits = InflationLimits()) throws(ArchiveError) {
+        let head = try file.head()
         compression = Compression(head: head)
         comment = compression == .gzip ? GzipHeader.comment(head) : nil
         source =

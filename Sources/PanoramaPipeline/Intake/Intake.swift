@@ -34,12 +34,8 @@ package struct Intake: Sendable {
             let file = try OpenFile(path: "\(inbox)/\(found.path)")
             var entry = try file.entry(path: found.path)
             try store.record(entry)
-            let sha256 = try file.digest()
-            entry.sha256 = sha256
-            if try store.hasSnapshot(sha256), store.hasSegment(sha256), try !store.lacksList(sha256) {
-                return try noteKnown(entry, sha256)
-            }
-            return try read(file, entry, sha256, now)
+            if let known = try noteIfKnown(file, &entry) { return known }
+            return try read(file, entry, now)
         } catch IntakeError.vanished {
             try store.dropFiles([found.path])
             return nil
@@ -52,13 +48,26 @@ package struct Intake: Sendable {
         }
     }
 
-    private func read(_ file: borrowing OpenFile, _ seen: FileEntry, _ sha256: String, _ now: Int64) throws -> FileEntry
-    {
+    /// Hashes a file where one of its size was taken in before, and notes it when it is that one.
+    private func noteIfKnown(_ file: borrowing OpenFile, _ entry: inout FileEntry) throws -> FileEntry? {
+        guard try store.hasSnapshot(ofSize: entry.size) else { return nil }
+        let sha256 = try FileDigest(descriptor: file.descriptor).finish()
+        guard try store.hasSnapshot(sha256), store.hasSegment(sha256), try !store.lacksList(sha256) else { return nil }
+        entry.sha256 = sha256
+        return try noteKnown(entry, sha256)
+    }
+
+    /// Reads and hashes a file in one pass over its bytes.
+    private func read(_ file: borrowing OpenFile, _ seen: FileEntry, _ now: Int64) throws -> FileEntry {
         var entry = seen
+        let digest = FileDigest(descriptor: file.descriptor)
         let mayWait = entry.age(at: now) < settings.incomplete
         let reader = SnapshotReader(badLines: settings.badLines, awaitsRest: mayWait, now: now / 1_000_000_000)
-        let outcome = Result { () throws(ArchiveError) in try reader.read(descriptor: file.descriptor, path: seen.path)
+        let outcome = Result { () throws(ArchiveError) in
+            try reader.read(descriptor: file.descriptor, path: seen.path, onBytes: digest.add)
         }
+        let sha256 = try digest.finish()
+        entry.sha256 = sha256
         guard try file.entry(path: entry.path).isSameFile(as: entry) else {
             entry.state = .waiting
             entry.sha256 = nil

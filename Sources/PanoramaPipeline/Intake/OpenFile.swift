@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Crypto
 import Foundation
 import PanoramaStore
 import PanoramaWatch
@@ -31,24 +30,6 @@ struct OpenFile: ~Copyable {
         var entry = FileEntry(InboxFile(path: path, status: status))
         entry.state = .reading
         return entry
-    }
-
-    /// SHA-256 of the bytes.
-    func digest() throws(IntakeError) -> String {
-        var hash = SHA256()
-        var buffer = [UInt8](repeating: 0, count: 256 << 10)
-        var offset: off_t = 0
-        while true {
-            let count = pread(descriptor, &buffer, buffer.count, offset)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else {
-                throw .unreadable("cannot read the file at byte \(offset): \(String(cString: strerror(errno)))")
-            }
-            if count == 0 { break }
-            buffer.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-            offset += off_t(count)
-        }
-        return hash.finalize().hex
     }
 }
 

@@ -13,7 +13,7 @@ func content(
 ) throws -> (bytes: [UInt8], trailing: Int) {
     let handle = try FileHandle(forReadingFrom: file)
     defer { try? handle.close() }
-    let stream = try ContentStream(descriptor: handle.fileDescriptor, limits: limits)
+    let stream = try ContentStream(FileBytes(descriptor: handle.fileDescriptor), limits: limits)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: pieces, alignment: 64)
     defer { buffer.deallocate() }
     var bytes: [UInt8] = []
