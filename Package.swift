@@ -57,6 +57,7 @@ package.targets += [
     .systemLibrary(name: "CInotifyTools", providers: [.apt(["libinotifytools0-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(
         name: "CSimdjson",
@@ -80,7 +81,7 @@ package.targets += [
         "PanoramaPipeline",
         [
             "PanoramaModel", "PanoramaKernel", "PanoramaArchive", "PanoramaStore", "PanoramaWatch",
-            "PanoramaPluginKit",
+            "PanoramaPluginKit", "CMalloc",
             .product(name: "Crypto", package: "swift-crypto"),
             .product(name: "Logging", package: "swift-log"),
         ]

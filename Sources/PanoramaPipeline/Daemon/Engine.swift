@@ -214,6 +214,9 @@ package final class Engine: Sendable {
 
     /// Takes files in, several at a time, in the order given; an error costs its own file alone.
     private func takeIn(_ files: [FileEntry], _ now: Int64) async throws -> [Outcome] {
+        guard !files.isEmpty else { return [] }
+        Heap.keepFreed()
+        defer { Heap.giveBackFreed() }
         let width = max(ProcessInfo.processInfo.activeProcessorCount, 1)
         let outcomes = await withTaskGroup(of: Outcome.self) { group in
             var outcomes: [Outcome] = []
