@@ -44,26 +44,27 @@ package enum NameList {
         _ names: borrowing NameTable,
         _ places: ArraySlice<NameTable.Place>
     ) -> [UInt8] {
-        var ids = ByteWriter()
-        var firsts = ByteWriter()
-        var spans = ByteWriter()
-        var lengths = ByteWriter()
-        var bytes = ByteWriter()
+        var ids: [UInt64] = []
+        var firsts: [UInt64] = []
+        var spans: [UInt64] = []
+        var lengths: [UInt64] = []
+        var bytes: [UInt8] = []
         var id: Int64 = 0
         var first: Int64 = 0
         for place in places {
             let (entry, name) = unsafe names[place]
-            ids.writeSigned(entry.id &- id)
-            firsts.writeSigned(entry.first &- first)
-            spans.write(UInt64(bitPattern: entry.last &- entry.first))
-            lengths.write(name.count)
-            unsafe bytes.write(bytes: name)
+            ids.append(UInt64(zigzag: entry.id &- id))
+            firsts.append(UInt64(zigzag: entry.first &- first))
+            spans.append(UInt64(bitPattern: entry.last &- entry.first))
+            lengths.append(UInt64(name.count))
+            unsafe bytes.append(contentsOf: name)
             (id, first) = (entry.id, entry.first)
         }
         var writer = ByteWriter()
         writer.write(table.rawValue)
         writer.write(places.count)
-        for column in [ids, firsts, spans, lengths, bytes] { writer.write(bytes: column.bytes) }
+        for column in [ids, firsts, spans, lengths] { writer.write(all: column) }
+        writer.write(bytes: bytes)
         return writer.bytes
     }
 

@@ -9,7 +9,7 @@ final class EventCollector: RecordCollector {
     init(
         plausible: ClosedRange<Int64>,
         takesCensus: Bool = false,
-        blockSize: Int = 1 << 16
+        blockSize: Int = 1 << 17
     ) throws(ArchiveError) {
         gathering = try EventGathering(plausible: plausible, takesCensus: takesCensus, blockSize: blockSize)
     }

@@ -23,7 +23,7 @@ struct EventGathering: ~Copyable {
     init(
         plausible: ClosedRange<Int64>,
         takesCensus: Bool = false,
-        blockSize: Int = 1 << 16
+        blockSize: Int = 1 << 17
     ) throws(ArchiveError) {
         self.blockSize = blockSize
         census = takesCensus ? EventCensus() : nil

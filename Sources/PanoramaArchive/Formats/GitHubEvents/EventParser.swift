@@ -148,9 +148,9 @@ import PanoramaModel
     /// Whether a login ends in `[bot]`, in any case.
     private static func isBot(_ login: UnsafeRawBufferPointer) -> Bool {
         guard login.count >= 5, unsafe login[login.count - 1] == UInt8(ascii: "]") else { return false }
-        return unsafe zip(login.suffix(5), "[bot]".utf8).allSatisfy { byte, expected in
-            byte == expected || ((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) && byte | 0x20 == expected)
-        }
+        let start = login.count - 5
+        return unsafe login[start] == UInt8(ascii: "[") && login[start + 1] | 0x20 == UInt8(ascii: "b")
+            && login[start + 2] | 0x20 == UInt8(ascii: "o") && login[start + 3] | 0x20 == UInt8(ascii: "t")
     }
 
     // MARK: - What

@@ -40,6 +40,8 @@ import Musl
     /// Heads begin at multiples of this in the arena.
     private static let grain = 8
 
+    /// What the hash starts from, so that no file can be made to collide.
+    private let seed = UInt64.random(in: 1 ... .max) | 1
     private var queue = NameQueue()
     private var slots: UnsafeMutableBufferPointer<Slot>
     private var arena: UnsafeMutableRawPointer
@@ -196,11 +198,8 @@ import Musl
 
     private func slot(of hash: UInt64) -> Int { unsafe Int(truncatingIfNeeded: hash) & (slots.count - 1) }
 
-    private static let seed = UInt64.random(in: 1 ... .max) | 1
-
-    /// A hash of an id and a name, started anew in every process: products of words folded, as in Wang Yi's wyhash.
+    /// A hash of an id and a name: products of words folded, as in Wang Yi's wyhash.
     private func hash(_ id: Int64, _ name: UnsafeRawBufferPointer) -> UInt64 {
-        let seed = Self.seed
         var hash = Self.fold(UInt64(bitPattern: id) ^ seed, 0x9e37_79b9_7f4a_7c15)
         var tail = UInt64(truncatingIfNeeded: name.count)
         if name.count >= 8 {
