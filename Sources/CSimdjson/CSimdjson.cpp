@@ -163,10 +163,10 @@ private:
 
     Field read_event_id() {
         if (cursor.peek() == '"') return read_text(event.id);
+        if (cursor.peek() != '-' && !is_digit(cursor.peek())) return Field::left;
         std::string_view number = cursor.written();
-        const bool is_number = number[0] == '-' || (number[0] >= '0' && number[0] <= '9');
-        while (is_number && !number.empty() && (number.back() < '0' || number.back() > '9')) number.remove_suffix(1);
-        if (is_number) event.id = text(number);
+        while (!number.empty() && !is_digit(uint8_t(number.back()))) number.remove_suffix(1);
+        event.id = text(number);
         return Field::left;
     }
 
@@ -333,8 +333,7 @@ panorama_event_status panorama_parse_event(
     if (!reader.read()) return panorama_event_malformed;
     const auto status = reader.finish();
     if (status != panorama_event_ok || event->id.count != 0) return status;
-    Cursor cursor = parser->cursor();
-    if (!hash_value(cursor, event->content_hash)) return panorama_event_malformed;
+    if (!hash_document(parser->cursor(), event->content_hash)) return panorama_event_malformed;
     event->content_hash &= content_hash_mask;
     return panorama_event_ok;
 }

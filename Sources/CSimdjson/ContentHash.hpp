@@ -93,21 +93,12 @@ inline uint64_t mix(uint64_t value) {
     return value ^ (value >> 31);
 }
 
+bool hash_object(Cursor &cursor, uint64_t &hash, uint64_t start, int depth);
+
 /// Hashes the value before which a cursor stands; what nests too deep is an error, as is damaged JSON.
-inline bool hash_value(Cursor &cursor, uint64_t &hash, int depth = depth_limit) {
+inline bool hash_value(Cursor &cursor, uint64_t &hash, int depth) {
     if (depth == 0) return false;
-    if (cursor.peek() == '{') {
-        uint64_t sum = 1;
-        const bool is_whole = cursor.each_field([&](Key key) {
-            const uint64_t outer = hash_text(0, key.written());
-            uint64_t inner;
-            if (!hash_value(cursor, inner, depth - 1)) return Field::damaged;
-            sum += mix(outer ^ mix(inner));
-            return Field::read;
-        });
-        hash = mix(sum);
-        return is_whole;
-    }
+    if (cursor.peek() == '{') return hash_object(cursor, hash, 1, depth - 1);
     if (cursor.peek() == '[') {
         uint64_t chain = 2;
         const bool is_whole = cursor.each_element([&] {
@@ -123,5 +114,22 @@ inline bool hash_value(Cursor &cursor, uint64_t &hash, int depth = depth_limit) 
     hash = hash_text(3, cursor.written());
     return cursor.skip();
 }
+
+/// Hashes an object: a sum, so that the order of fields does not show.
+inline bool hash_object(Cursor &cursor, uint64_t &hash, uint64_t start, int depth) {
+    uint64_t sum = start;
+    const bool is_whole = cursor.each_field([&](Key key) {
+        const uint64_t outer = hash_text(0, key.written());
+        uint64_t inner;
+        if (!hash_value(cursor, inner, depth)) return Field::damaged;
+        sum += mix(outer ^ mix(inner));
+        return Field::read;
+    });
+    hash = mix(sum);
+    return is_whole;
+}
+
+/// Hashes the object that a whole text is; segments keep this, so it must stay what it is.
+inline bool hash_document(Cursor cursor, uint64_t &hash) { return hash_object(cursor, hash, 0, depth_limit); }
 
 }  // namespace panorama

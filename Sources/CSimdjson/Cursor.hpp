@@ -25,6 +25,8 @@ inline std::string_view view(panorama_text text) {
     return {reinterpret_cast<const char *>(text.bytes), text.count};
 }
 
+inline bool is_digit(uint8_t byte) { return byte >= '0' && byte <= '9'; }
+
 /// What a reader of a field did with its value.
 enum class Field {
     /// The JSON is damaged.
@@ -151,7 +153,8 @@ public:
         return {reinterpret_cast<const char *>(start), size_t(behind - start)};
     }
 
-    /// A text; `is_told` says afterwards whether its escapes can be told.
+    /// A text; `is_told` says afterwards whether its escapes can be told and none of them is NUL, which no name holds and
+    /// what is written in C would take for its end.
     bool read_text(panorama_text &out, bool &is_told) {
         is_told = true;
         if (peek() != '"') return skip();
@@ -165,7 +168,7 @@ public:
             return true;
         }
         const uint8_t *behind = unescape(stages, start, room, 0);
-        is_told = behind != nullptr;
+        is_told = behind != nullptr && std::memchr(room, 0, size_t(behind - room)) == nullptr;
         if (is_told) {
             out = {room, size_t(behind - room)};
             room += out.count;
@@ -267,7 +270,9 @@ private:
         return false;
     }
 
-    static bool is_digit(uint8_t byte) { return byte >= '0' && byte <= '9'; }
+    static bool ends_number(uint8_t byte) {
+        return byte == ',' || byte == '}' || byte == ']' || byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
+    }
 
     /// A whole number of at most 63 bits, without a sign and alone; false where there is none.
     static bool digits(const uint8_t *start, bool is_text, int64_t &out) {
@@ -277,7 +282,7 @@ private:
             if (next - start >= 19) return false;
             number = number * 10 + (*next - '0');
         }
-        const bool is_alone = is_text ? *next == '"' : *next <= ' ' || *next == ',' || *next == '}' || *next == ']';
+        const bool is_alone = is_text ? *next == '"' : ends_number(*next);
         const bool has_idle_zero = *start == '0' && next - start > 1;
         if (next == start || !is_alone || has_idle_zero || number > INT64_MAX) return false;
         out = int64_t(number);

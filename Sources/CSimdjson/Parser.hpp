@@ -14,8 +14,10 @@ struct panorama_parser {
     size_t repository_count = 0;
 
     /// Finds the tokens of a text behind which `panorama_json_padding` bytes are readable; false when it is no JSON.
-    bool index(const uint8_t *text, size_t size) {
-        if (size > capacity && !grow(size)) return false;
+    ///
+    /// Ends the program when memory is short, as Swift's own collections do.
+    bool index(const uint8_t *text, size_t size) noexcept {
+        if (stages == nullptr || size > capacity) grow(size);
         if (stages->stage1(text, size, simdjson::stage1_mode::regular) != simdjson::SUCCESS) return false;
         bytes = text;
         count = size;
@@ -34,15 +36,13 @@ private:
     const uint8_t *bytes = nullptr;
     size_t count = 0;
 
-    bool grow(size_t size) {
+    void grow(size_t size) {
         const size_t wanted = size + size / 4 + (64 << 10);
-        capacity = 0;
-        room.reset(new (std::nothrow) uint8_t[wanted + simdjson::SIMDJSON_PADDING]);
-        if (room == nullptr) return false;
+        room.reset(new uint8_t[wanted + simdjson::SIMDJSON_PADDING]);
         const auto error = stages == nullptr
             ? simdjson::get_active_implementation()->create_dom_parser_implementation(wanted, 1, stages)
             : stages->set_capacity(wanted);
-        if (error == simdjson::SUCCESS) capacity = wanted;
-        return capacity > 0;
+        if (error != simdjson::SUCCESS) throw std::bad_alloc();
+        capacity = wanted;
     }
 };

@@ -43,7 +43,7 @@ inline Field read_optional_text(Cursor &cursor, panorama_text &out) {
         panorama_text content = {nullptr, 0};
         bool is_told;
         if (!cursor.read_text(content, is_told)) return Field::damaged;
-        if (is_told && view(content).find('\0') == std::string_view::npos) out = content;
+        if (is_told) out = content;
         return Field::read;
     }
     if (cursor.peek() == 'n') out = {&nothing, 0};

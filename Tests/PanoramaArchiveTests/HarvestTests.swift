@@ -70,9 +70,24 @@ struct HarvestTests {
 
     @Test
     func aPayloadThatRepeatsItselfIsReadInBoundedRoom() throws {
-        let branches = (1...50).map { #""base":{"repo":{"id":\#($0),"full_name":"a/b"}}"# }.joined(separator: ",")
-        let payload = #"{"action":"opened","pull_request":{"id":1,\#(branches)}}"#
-        #expect(try harvest(InventedEvent(id: 1, type: "PullRequestEvent", payload: payload).line).count <= 4)
+        let forks = (1...50).map { #""forkee":{"id":\#($0),"full_name":"a/b"}"# }.joined(separator: ",")
+        let facts = try harvest(InventedEvent(id: 1, type: "ForkEvent", payload: "{\(forks)}").line)
+        #expect(facts.map(\.id.rawValue) == [1, 2, 3, 4])
+    }
+
+    @Test
+    func whatIsSeenOutOfOrderIsAsGoodAsInOrder() throws {
+        let archived = #"{"repo":{"id":5,"full_name":"a/b","fork":true,"archived":true,"stargazers_count":2}}"#
+        let before = #"{"repo":{"id":5,"full_name":"a/b","fork":true,"archived":false,"stargazers_count":1}}"#
+        let lines = [
+            pullRequest(archived, "null", time: "2025-01-15T07:30:02Z"),
+            pullRequest(before, "null", time: "2025-01-15T07:30:01Z"),
+        ]
+        let facts = try harvest(lines[0], lines[1])
+        #expect(facts == (try harvest(lines[1], lines[0])))
+        #expect(facts.map(\.stars) == [2])
+        #expect(facts.map(\.isArchived) == [true])
+        #expect(facts.map(\.older) == [[:]], "all that the older one says is covered")
     }
 
     @Test

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// One GitHub event out of one JSON text, by simdjson's On-Demand parser. No copies: texts point into the parser's own
-// buffer and hold until its next use.
+// One GitHub event out of one JSON text, by simdjson.
 #pragma once
 
 #include "CPrefetch.h"

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What GitHub says of a repository, out of one JSON text. No copies: texts point into the parser's own buffer and hold
-// until its next use.
+// What GitHub says of a repository, out of one JSON text, by simdjson.
 #pragma once
 
 #include "CSimdjsonParser.h"

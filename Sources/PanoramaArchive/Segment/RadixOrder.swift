@@ -10,7 +10,7 @@ enum RadixOrder {
 
     /// The places of keys in ascending order; equal keys stay in the order given.
     ///
-    /// - Complexity: O(keys · digits that differ).
+    /// - Complexity: O(keys · digits of their range).
     static func ascending(_ keys: [UInt64]) -> [Int32] {
         ascending(keys, starting: Array(0..<Int32(clamping: keys.count)))
     }
@@ -26,7 +26,7 @@ enum RadixOrder {
         // As a rule one round; keys that are too long for a word with a place take their lower bits first.
         while shift < keyBits {
             let bits = min(room, keyBits - shift)
-            let mask = bits == UInt64.bitWidth ? UInt64.max : 1 << UInt64(bits) - 1
+            let mask: UInt64 = 1 << UInt64(bits) - 1
             let words = order.map { place in
                 ((keys[Int(place)] - least) >> UInt64(shift) & mask) << UInt64(placeBits) | UInt64(place)
             }

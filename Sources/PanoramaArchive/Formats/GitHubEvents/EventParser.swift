@@ -5,7 +5,8 @@ import PanoramaModel
 
 /// Reads one event of any era from one JSON text, by simdjson.
 @safe struct EventParser: ~Copyable {
-    /// An event with the texts it carries; they hold until the parser's next use.
+    /// An event with the texts it carries; they hold as long as the bytes they were read from, and until the parser's
+    /// next use.
     @safe struct Event {
         var record: EventRecord
         var login: UnsafeRawBufferPointer
@@ -106,7 +107,7 @@ import PanoramaModel
             flags.insert(.created)
         }
         if unsafe event.is_snyk != 0 { flags.insert(.snyk) }
-        if unsafe Self.isBot(event.actor_login.buffer) { flags.insert(.bot) }
+        if unsafe event.actor_login.buffer.isLoginOfBot { flags.insert(.bot) }
         let key = unsafe Self.key(of: kind, in: event)
         return EventRecord(
             developer: developer,
@@ -143,14 +144,6 @@ import PanoramaModel
             return 0
         }
         return unsafe RepositoryID.unidentified(bytes: name).rawValue
-    }
-
-    /// Whether a login ends in `[bot]`, in any case.
-    private static func isBot(_ login: UnsafeRawBufferPointer) -> Bool {
-        guard login.count >= 5, unsafe login[login.count - 1] == UInt8(ascii: "]") else { return false }
-        let start = login.count - 5
-        return unsafe login[start] == UInt8(ascii: "[") && login[start + 1] | 0x20 == UInt8(ascii: "b")
-            && login[start + 2] | 0x20 == UInt8(ascii: "o") && login[start + 3] | 0x20 == UInt8(ascii: "t")
     }
 
     // MARK: - What

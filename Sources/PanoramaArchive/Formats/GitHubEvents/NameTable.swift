@@ -40,8 +40,7 @@ import Musl
     /// Heads begin at multiples of this in the arena.
     private static let grain = 8
 
-    /// What the hash starts from, so that no file can be made to collide.
-    private let seed = UInt64.random(in: 1 ... .max) | 1
+    private let hash = SeededHash()
     private var queue = NameQueue()
     private var slots: UnsafeMutableBufferPointer<Slot>
     private var arena: UnsafeMutableRawPointer
@@ -132,10 +131,11 @@ import Musl
         return unsafe (entry, UnsafeRawBufferPointer(start: head + 1, count: Int(head.pointee.length)))
     }
 
-    /// The places of all names by id, then name.
+    /// The places of all names by id, then name; what waits must have been entered by ``flush()``.
     ///
     /// - Complexity: O(names).
     var sorted: [Place] {
+        precondition(queue.count == 0, "names wait to be entered")
         var ids: [UInt64] = []
         var places: [Place] = []
         ids.reserveCapacity(count)
@@ -198,26 +198,20 @@ import Musl
 
     private func slot(of hash: UInt64) -> Int { unsafe Int(truncatingIfNeeded: hash) & (slots.count - 1) }
 
-    /// A hash of an id and a name: products of words folded, as in Wang Yi's wyhash.
     private func hash(_ id: Int64, _ name: UnsafeRawBufferPointer) -> UInt64 {
-        var hash = Self.fold(UInt64(bitPattern: id) ^ seed, 0x9e37_79b9_7f4a_7c15)
+        var hash = hash.of(id)
         var tail = UInt64(truncatingIfNeeded: name.count)
         if name.count >= 8 {
             var offset = 0
             while offset + 8 < name.count {
-                unsafe hash = Self.fold(hash ^ name.loadUnaligned(fromByteOffset: offset, as: UInt64.self), seed)
+                unsafe hash = self.hash.of(hash, name.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
                 offset += 8
             }
-            hash = Self.fold(hash ^ tail, seed)
+            hash = self.hash.of(hash, tail)
             unsafe tail = name.loadUnaligned(fromByteOffset: name.count - 8, as: UInt64.self)
         } else {
             for index in name.indices { unsafe tail = tail << 8 | UInt64(name[index]) }
         }
-        return Self.fold(hash ^ tail, seed)
-    }
-
-    private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
-        let product = left.multipliedFullWidth(by: right)
-        return product.high ^ product.low
+        return self.hash.of(hash, tail)
     }
 }

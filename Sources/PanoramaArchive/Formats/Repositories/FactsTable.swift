@@ -17,6 +17,7 @@ struct FactsTable {
         var room: Int
     }
 
+    private let hash = SeededHash()
     private var entries: [Entry] = []
     private var slots: [Int32]
     private var arena: [UInt8] = []
@@ -39,7 +40,7 @@ struct FactsTable {
     mutating func observe(_ repository: panorama_repository, seen: Int64) {
         guard unsafe repository.id > 0, unsafe repository.hasName else { return }
         let id = unsafe repository.id
-        var slot = Self.hash(id) & (slots.count - 1)
+        var slot = slot(of: id)
         while slots[slot] >= 0 {
             let index = Int(slots[slot])
             if entries[index].head.id == id {
@@ -85,7 +86,7 @@ struct FactsTable {
 
     private mutating func update(_ index: Int, _ repository: panorama_repository, _ seen: Int64) {
         let held = entries[index].head
-        if seen < held.seen, unsafe held.given.facts.isSuperset(of: repository.given) { return }
+        if seen < held.seen, unsafe held.given.facts.isSuperset(of: repository.given.facts) { return }
         let head = unsafe write(repository, seen)
         if seen > held.seen {
             if !head.given.facts.isSuperset(of: held.given.facts) { setAside(materialised(entries[index])) }
@@ -147,14 +148,11 @@ struct FactsTable {
     private mutating func grow() {
         slots = Array(repeating: -1, count: slots.count * 2)
         for (index, entry) in entries.enumerated() {
-            var slot = Self.hash(entry.head.id) & (slots.count - 1)
+            var slot = slot(of: entry.head.id)
             while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
             slots[slot] = Int32(truncatingIfNeeded: index)
         }
     }
 
-    /// Fibonacci hashing, as in Knuth's *The Art of Computer Programming*, section 6.4.
-    private static func hash(_ id: Int64) -> Int {
-        Int(truncatingIfNeeded: (UInt64(bitPattern: id) &* 0x9e37_79b9_7f4a_7c15) >> 32)
-    }
+    private func slot(of id: Int64) -> Int { Int(truncatingIfNeeded: hash.of(id)) & (slots.count - 1) }
 }

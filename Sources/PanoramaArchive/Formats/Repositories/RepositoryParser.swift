@@ -14,7 +14,7 @@ import CSimdjson
         case impossibleTime
     }
 
-    /// A repository; its texts hold until the parser's next use.
+    /// A repository; its texts hold as long as the bytes they were read from, and until the parser's next use.
     @safe struct Observation {
         var repository: panorama_repository
         /// When it was so, in seconds since 1970-01-01T00:00:00Z.

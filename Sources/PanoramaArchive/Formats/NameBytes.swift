@@ -14,10 +14,10 @@ extension UnsafeRawBufferPointer {
 
     /// Whether a login ends in `[bot]`, in any case.
     var isLoginOfBot: Bool {
-        guard let last = unsafe self.last, last == UInt8(ascii: "]"), count >= 5 else { return false }
-        return unsafe zip(suffix(5), "[bot]".utf8).allSatisfy { byte, expected in
-            byte == expected || ((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) && byte | 0x20 == expected)
-        }
+        let start = count - 5
+        guard start >= 0, unsafe self[count - 1] == UInt8(ascii: "]") else { return false }
+        return unsafe self[start] == UInt8(ascii: "[") && self[start + 1] | 0x20 == UInt8(ascii: "b")
+            && self[start + 2] | 0x20 == UInt8(ascii: "o") && self[start + 3] | 0x20 == UInt8(ascii: "t")
     }
 
     /// Whether it has the form `owner/name`, with up to 100 characters each that GitHub allows.
