@@ -34,11 +34,11 @@ package struct RejectionLog: Hashable, Sendable, Codable {
         samples.append(contentsOf: other.samples.prefix(max(0, Self.sampleLimit - samples.count)))
     }
 
-    /// Counts a bad record at a place, for a reason that is put into words only where it is kept.
-    package mutating func add(line: Int, offset: Int, reason: @autoclosure () -> String) {
+    /// Counts a bad record at a place; its line is looked for, and its reason put into words, only where they are kept.
+    package mutating func add(line: @autoclosure () -> Int, offset: Int, reason: @autoclosure () -> String) {
         count += 1
         if samples.count < Self.sampleLimit {
-            samples.append(Sample(line: line, offset: offset, reason: reason()))
+            samples.append(Sample(line: line(), offset: offset, reason: reason()))
         }
     }
 }

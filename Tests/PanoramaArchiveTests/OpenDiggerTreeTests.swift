@@ -92,6 +92,27 @@ struct OpenDiggerTreeTests {
         #expect(try read(#"{"2021-04":-1}"#, at: "a/b/stars.json").accepted == 1, "other metrics may be negative")
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func manyBadMonthsCostNoMoreThanTheirBytes() throws {
+        let count = 60_000
+        let snapshot = try read("{\n" + String(repeating: "\"2021-13\":1,\n", count: count) + "\"2021-01\":1\n}\n")
+        #expect(snapshot.accepted == 1)
+        #expect(snapshot.rejections.count == count)
+        #expect(snapshot.rejections.samples.map(\.line) == [2, 3, 4, 5, 6])
+    }
+
+    @Test
+    func theLineOfABadRecordIsLookedForOnlyWhereItIsKept() {
+        var (rejections, lines) = (RejectionLog(), 0)
+        func line() -> Int {
+            lines += 1
+            return lines
+        }
+        for offset in 0..<20 { rejections.add(line: line(), offset: offset, reason: "none") }
+        #expect(rejections.count == 20)
+        #expect(lines == RejectionLog.sampleLimit)
+    }
+
     @Test(arguments: [
         #"{"2021-01":1,"name":2}"#, #"{"2021-1":1}"#, #"{"21-01":1}"#, #"{"2021-01 ":1}"#, #"{"2021/01":1}"#,
         #"{"":1}"#,

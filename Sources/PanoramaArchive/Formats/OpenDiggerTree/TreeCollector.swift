@@ -7,7 +7,6 @@ final class TreeCollector: RecordCollector {
     private let path: String
     private let months: ClosedRange<Month>
     private var object: TreeObject?
-    private(set) var faults = RejectionLog()
 
     /// Prepares for a file at a path below the inbox.
     init(path: String, months: ClosedRange<Month>) {
@@ -22,14 +21,10 @@ final class TreeCollector: RecordCollector {
         } catch {
             throw ArchiveError(.unrecognised, error.message)
         }
-        guard let object else { return .foreign("the object is no series of months") }
-        for fault in object.faults {
-            let before = unsafe json.prefix(fault.offset)
-            let line = unsafe before.count { $0 == UInt8(ascii: "\n") } + 1
-            faults.add(line: line, offset: fault.offset, reason: fault.reason)
-        }
-        return .taken
+        return object == nil ? .foreign("the object is no series of months") : .taken
     }
+
+    var faults: RejectionLog { object?.faults ?? RejectionLog() }
 
     /// The values taken in; an empty series counts as one, so that it is not taken for a file without anything good.
     var count: Int { object.map { $0.scores.isEmpty && faults.count == 0 ? 1 : $0.scores.count } ?? 0 }

@@ -4,12 +4,6 @@ import PanoramaModel
 
 /// What a file of OpenDigger's tree holds: a series of months, or what is known of the repository.
 struct TreeObject {
-    /// What was no good, and where in the object.
-    struct Fault: Hashable {
-        var offset: Int
-        var reason: String
-    }
-
     /// The vintage of every series of the tree; the files name none.
     static let vintage = "opendigger"
     /// The metric under which the number of a repository is kept, which `meta.json` gives.
@@ -19,8 +13,8 @@ struct TreeObject {
     let subject: String
     /// The values, in the order of the file.
     private(set) var scores: [PublishedScore] = []
-    /// What was no good.
-    private(set) var faults: [Fault] = []
+    /// What was no good, and where in the object.
+    private(set) var faults = RejectionLog()
 
     /// Reads the object of a file; `nil` when it is none of the tree.
     ///
@@ -33,7 +27,7 @@ struct TreeObject {
         if let series = unsafe FlatObject(json, while: { SeriesKey($0) != nil }) {
             // An empty object may be anything; the path then tells.
             if series.fields.isEmpty, (try? TreePlace(path: path)) == nil { return nil }
-            try self.init(series: series, path: path, months: months)
+            try unsafe self.init(series: series, of: json, path: path, months: months)
         } else if path.split(separator: "/").last?.lowercased().hasPrefix("meta.json") == true,
             let facts = unsafe FlatObject(json, while: { _ in true }), case .text = facts["type"],
             facts["updatedAt"] != nil
@@ -44,21 +38,32 @@ struct TreeObject {
         }
     }
 
-    private init(series: FlatObject, path: String, months: ClosedRange<Month>) throws(TreeError) {
+    private init(
+        series: FlatObject,
+        of json: UnsafeRawBufferPointer,
+        path: String,
+        months: ClosedRange<Month>
+    ) throws(TreeError) {
         let place = try TreePlace(path: path)
         subject = "\(place.repository) \(place.metric)"
         let range = place.metric == PublishedScore.openrank ? 0...1e12 : -1e12...1e12
         for field in series.fields {
             guard case .month(let month) = SeriesKey(field.key) else {
-                if SeriesKey(field.key) == .impossible { add(field, "no year has such a month: '\(field.key)'") }
+                if SeriesKey(field.key) == .impossible {
+                    unsafe reject(field, of: json, "no year has such a month: '\(field.key)'")
+                }
                 continue
             }
             guard months.contains(month) else {
-                add(field, "month is before GitHub began or after now: \(month)")
+                unsafe reject(field, of: json, "month is before GitHub began or after now: \(month)")
                 continue
             }
             guard case .number(let value) = field.value, range.contains(value) else {
-                add(field, "the value of \(month) is not a number from \(range.lowerBound) to \(range.upperBound)")
+                unsafe reject(
+                    field,
+                    of: json,
+                    "the value of \(month) is not a number from \(range.lowerBound) to \(range.upperBound)"
+                )
                 continue
             }
             scores.append(
@@ -74,8 +79,17 @@ struct TreeObject {
         }
     }
 
-    private mutating func add(_ field: FlatObject.Field, _ reason: String) {
-        faults.append(Fault(offset: field.offset, reason: reason))
+    private mutating func reject(
+        _ field: FlatObject.Field,
+        of json: UnsafeRawBufferPointer,
+        _ reason: @autoclosure () -> String
+    ) {
+        // The line is counted from the start of the object, which may be long: only for the few that are kept.
+        unsafe faults.add(
+            line: json.prefix(field.offset).count { $0 == UInt8(ascii: "\n") } + 1,
+            offset: field.offset,
+            reason: reason()
+        )
     }
 
     /// The number of a repository, for the month in which it was said.
