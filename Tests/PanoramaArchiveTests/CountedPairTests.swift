@@ -187,6 +187,27 @@ struct CountedPairTests {
     }
 
     @Test
+    func aLineOfManyColumnsIsNoHeadLine() throws {
+        let head = "month,developer_id,repository_id,pushes"
+        #expect(try CountedPairHead((head + String(repeating: ",pushes", count: 100)).utf8) == nil)
+        #expect(try CountedPairHead((head + ",\"" + String(repeating: "a", count: 100_000) + "\"").utf8) == nil)
+        let error = #expect(throws: ArchiveError.self) {
+            try CountedPairHead((head + String(repeating: ",pushes", count: 60)).utf8)
+        }
+        #expect(error?.message.contains("'pushes' twice") == true)
+    }
+
+    @Test
+    func aLongNameOfAColumnIsCut() throws {
+        let name = String(repeating: "a", count: 1_000)
+        let error = #expect(throws: ArchiveError.self) {
+            try CountedPairHead("month,developer_id,repository_id,pushes,\(name)".utf8)
+        }
+        let message = try #require(error?.message)
+        #expect(message.contains("'\(name.prefix(60))…'"), "\(message)")
+    }
+
+    @Test
     func tooManyBadRowsFailTheFile() throws {
         let text = "\(Self.head)\n2025-01,7,a,1,o/r,1,1\nx\n"
         #expect(failure { try read(text, badLines: 0.4) } == .tooManyBadLines)

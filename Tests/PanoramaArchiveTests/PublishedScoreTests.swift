@@ -49,6 +49,24 @@ struct PublishedScoreTests {
         #expect(sample.reason.contains(reason))
     }
 
+    @Test(arguments: [
+        "\(long),a/b,2025-01,1", "7,\(long),2025-01,1", "7,a/b,\(long),1", "7,a/b,2025-01,\(long)",
+    ])
+    func aReasonShowsTheStartOfALongField(row: String) throws {
+        let snapshot = try read("repo_id,repository,month,openrank\n7,a/b,2025-01,1\n\(row)\n")
+        let reason = try #require(snapshot.rejections.samples.first?.reason)
+        #expect(reason.hasSuffix(": '\(Self.long.prefix(60))…'"), "\(reason)")
+    }
+
+    private static let long = String(repeating: "x", count: 100_000)
+
+    @Test
+    func aRowOfManyFieldsIsReadNoFurtherThanNeeded() throws {
+        let row = "7,a/b,2025-01,1" + String(repeating: ",", count: 1_000)
+        let snapshot = try read("repo_id,repository,month,openrank\n7,a/b,2025-01,1\n\(row)\n")
+        #expect(snapshot.rejections.samples.map(\.reason) == ["expected 4 fields, found more"])
+    }
+
     @Test
     func aLastRowNeedsNoLineFeedButACutOneWaits() throws {
         let head = "repo_id,repository,month,openrank\n7,a/b,2025-01,1\n"

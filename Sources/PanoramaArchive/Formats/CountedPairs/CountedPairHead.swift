@@ -12,7 +12,7 @@ struct CountedPairHead {
     /// - Throws: ``ArchiveError`` when it is one with columns that are unknown, missing or there twice: unknown ones might
     ///   change what a row means.
     init?(_ line: some Collection<UInt8>) throws(ArchiveError) {
-        guard let names = CSVRecord.fields(line)?.map({ $0.lowercased() }) else { return nil }
+        guard let names = CSVRecord.columns(head: line) else { return nil }
         let known = names.compactMap(CountedPairColumn.init(name:))
         guard known.contains(.month),
             known.contains(where: { $0.isCount || $0 == .developerID || $0 == .developerLogin })
@@ -25,7 +25,8 @@ struct CountedPairHead {
                 "of its columns \(Self.list(unknown)) cannot be understood; leave out what is none of \(all)"
             )
         }
-        let twice = Set(known.filter { column in known.count { $0 == column } > 1 }).map(\.name).sorted()
+        let counts = Dictionary(known.map { ($0, 1) }, uniquingKeysWith: +)
+        let twice = counts.filter { $0.value > 1 }.map(\.key.name).sorted()
         if !twice.isEmpty { faults.append("it has \(Self.list(twice)) twice") }
         if !known.contains(.developerID), !known.contains(.developerLogin) {
             faults.append("it lacks 'developer_id' or 'developer_login'")
@@ -55,6 +56,6 @@ struct CountedPairHead {
     }
 
     private static func list(_ names: [String]) -> String {
-        names.map { "'\($0)'" }.joined(separator: ", ")
+        names.map { CSVRecord.quoted($0.utf8) }.joined(separator: ", ")
     }
 }

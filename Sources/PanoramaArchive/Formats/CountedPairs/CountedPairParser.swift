@@ -140,8 +140,7 @@ import PanoramaModel
 
         /// A reason with the field it is about.
         init(_ reason: String, _ field: UnsafeRawBufferPointer) {
-            let shown = unsafe String(decoding: field.prefix(60), as: UTF8.self)
-            self.init("\(reason): '\(shown)\(field.count > 60 ? "…" : "")'")
+            unsafe self.init("\(reason): \(CSVRecord.quoted(field))")
         }
     }
 }

@@ -13,8 +13,7 @@ struct PublishedScoreParser {
 
     /// Reads the head line; `nil` when it is not that of published scores.
     init?(head: some Collection<UInt8>, plausible: ClosedRange<Int64>) {
-        guard let fields = CSVRecord.fields(head) else { return nil }
-        let names = fields.map { $0.lowercased() }
+        guard let names = CSVRecord.columns(head: head) else { return nil }
         guard ["repository", "month", "openrank"].allSatisfy(names.contains), Set(names).count == names.count,
             names.allSatisfy(Self.known.contains)
         else { return nil }
@@ -26,11 +25,12 @@ struct PublishedScoreParser {
     ///
     /// - Throws: the reason why the row is no good.
     func parse(_ line: some Collection<UInt8>) throws(RowError) -> PublishedScore {
-        guard let fields = CSVRecord.fields(line) else {
+        guard let fields = CSVRecord.fields(line, limit: columns.count) else {
             throw RowError("a quote is not closed or stands amid a field")
         }
         guard fields.count == columns.count else {
-            throw RowError("expected \(columns.count) fields, found \(fields.count)")
+            let found = fields.count > columns.count ? "more" : "\(fields.count)"
+            throw RowError("expected \(columns.count) fields, found \(found)")
         }
         var score = PublishedScore(vintage: "", id: nil, repository: "", month: Month(ordinal: 0), openrank: 0)
         for (column, field) in zip(columns, fields) {
@@ -38,23 +38,23 @@ struct PublishedScoreParser {
             case "repo_id":
                 guard !field.isEmpty else { continue }
                 guard let id = Int64(field), id > 0 else {
-                    throw RowError("repo_id is not a positive number: '\(field)'")
+                    throw RowError("repo_id is not a positive number", field)
                 }
                 score.id = id
             case "repository":
                 guard RepositoryReference.isName(field) else {
-                    throw RowError("repository is not owner/name: '\(field)'")
+                    throw RowError("repository is not owner/name", field)
                 }
                 score.repository = field
             case "month":
-                guard let month = Month(field) else { throw RowError("month is not YYYY-MM: '\(field)'") }
+                guard let month = Month(field) else { throw RowError("month is not YYYY-MM", field) }
                 guard months.contains(month) else {
                     throw RowError("month is before GitHub began or after now: \(month)")
                 }
                 score.month = month
             case "openrank":
                 guard let value = Double(field), (0...1e12).contains(value) else {
-                    throw RowError("openrank is not a number from 0 to 1e12: '\(field)'")
+                    throw RowError("openrank is not a number from 0 to 1e12", field)
                 }
                 score.openrank = value
             default:
@@ -69,5 +69,8 @@ struct PublishedScoreParser {
         let reason: String
 
         init(_ reason: String) { self.reason = reason }
+
+        /// A reason with the field it is about.
+        init(_ reason: String, _ field: String) { self.init("\(reason): \(CSVRecord.quoted(field.utf8))") }
     }
 }
