@@ -18,7 +18,8 @@ import PanoramaModel
         self.head = head
         self.months = months
         fields = FieldSplitter(expected: head.columns.count)
-        recent = (0, months.lowerBound)
+        // More than seven bytes can mean: no row has the month of a row before the first.
+        recent = (.max, months.lowerBound)
     }
 
     /// Reads a row.
