@@ -147,7 +147,7 @@ package struct SnapshotReader: Sendable {
         let awaitsRest = awaitsRest && !lines.isCompressed
         while let line = try lines.next() {
             let reason = try collector.add(line)
-            if !line.isTerminated, awaitsRest, reason != nil || head.isAmbiguousWhenCut {
+            if !line.isTerminated, awaitsRest, unsafe reason != nil || head.isAmbiguous(cut: line.content) {
                 throw ArchiveError(
                     .incomplete,
                     "the last row (line \(line.number)) is cut: \(reason ?? "it lacks its line feed")"

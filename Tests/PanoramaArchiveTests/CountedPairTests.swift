@@ -232,6 +232,25 @@ struct CountedPairTests {
         #expect(try read(named, awaitsRest: false).accepted == 1)
     }
 
+    @Test(arguments: ["valid", "active"])
+    func aLastFlagThatIsNotWrittenYetMakesTheFileIncomplete(column: String) throws {
+        let text = "month,developer_id,repository_id,issue_comments,\(column)\n2025-01,7,1,1,"
+        #expect(failure { try read(text) } == .incomplete, "a 0 to come would not take the flag back")
+        #expect(try pairs(text + "\n").first?.isValid == true)
+        #expect(try read(text, awaitsRest: false).accepted == 1)
+        for (flag, expected) in [("0", false), ("1", true), ("\"0\"", false)] {
+            let pair = try #require(try pairs(text + flag).first, "a flag that is written is whole")
+            #expect((column == "valid" ? pair.isValid : pair.isActive) == expected)
+        }
+    }
+
+    @Test
+    func aLastMonthIsWholeOrNone() throws {
+        let text = "developer_id,repository_id,pushes,month\n7,1,1,2025-0"
+        #expect(failure { try read(text) } == .incomplete)
+        #expect(try read(text + "1").accepted == 1)
+    }
+
     @Test
     func compressedFilesAreTheSame() throws {
         let plain = try read("\(Self.head)\n2025-01,7,ada,100,o/r,2,3\n")

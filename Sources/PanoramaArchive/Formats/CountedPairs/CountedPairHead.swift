@@ -44,13 +44,17 @@ struct CountedPairHead {
         columns = known
     }
 
-    /// Whether a last row that was cut can look whole and mean another pair.
+    /// Whether a good last row without a line feed can be the beginning of one whose meaning would not take its place.
     ///
-    /// A row that is cut amid its last field looks whole. Of a count that is harmless, since the larger one counts once the
-    /// rest is there; another developer, repository or name would stay.
-    var isAmbiguousWhenCut: Bool {
+    /// A row that is cut amid its last field looks whole, and what it says stays when the rest is there:
+    /// - a month is whole or none, and so is a flag that is written; an empty one follows from the counts, which a 0 to come
+    ///   would not take back;
+    /// - of a count the larger one counts, and flags that follow from counts only grow with them;
+    /// - another developer, repository or name is another pair.
+    func isAmbiguous(cut row: UnsafeRawBufferPointer) -> Bool {
         switch columns.last {
-        case .count, .valid, .active: false
+        case .month, .count: false
+        case .valid, .active: unsafe row.last == UInt8(ascii: ",")
         default: true
         }
     }
