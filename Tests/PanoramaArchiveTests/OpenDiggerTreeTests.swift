@@ -56,6 +56,7 @@ struct OpenDiggerTreeTests {
         ("a/b/openrank.json", "openrank a/b"), ("x/y/a/b/OpenRank.JSON.gz", "openrank a/b"),
         ("github/a/b/participants.json", "participants a/b"), ("a/b/stars.json.zst", "stars a/b"),
         ("github/github/gitignore/openrank.json", "openrank github/gitignore"),
+        ("open_digger/github/gitee/tool/openrank.json", "openrank gitee/tool"),
         ("a/b/issues_new.json", "issues_new a/b"),
     ])
     func theLastFoldersNameTheRepositoryAndTheFileTheMetric(path: String, expected: String) throws {
@@ -68,7 +69,10 @@ struct OpenDiggerTreeTests {
         ("a/b c/openrank.json", "put it into the folders of the repository"),
         ("a/b/openrank (1).json", "name it openrank.json"), ("a/b/2021.json", "name it openrank.json"),
         ("github/frank/openrank.json", "path is that of a developer"),
+        ("open_digger/gitee/zhang/openrank.json", "path is that of a developer"),
+        ("gitlab.com/zhang/openrank.json", "path is that of a developer"),
         ("gitee/a/b/openrank.json", "repository on gitee"),
+        ("open_digger/gitlab.cn/a/b/openrank.json", "repository on gitlab.cn"),
     ])
     func aPlaceThatDoesNotTellIsAnErrorThatSaysWhatToDo(path: String, words: String) throws {
         let error = try #require(throws: ArchiveError.self) { try read(#"{"2021-09":2}"#, at: path) }

@@ -9,8 +9,10 @@ struct TreePlace: Hashable {
     /// What is counted, such as `openrank`, in lower case; the name of the file.
     var metric: String
 
-    /// Platforms whose repositories bear names that may be others on GitHub.
-    private static let otherPlatforms: Set<String> = ["gitee", "gitlab", "atomgit", "gitcode"]
+    /// The folders of platforms whose repositories bear names that may be others on GitHub.
+    private static let otherPlatforms: Set<String> = [
+        "gitee", "gitea", "gitlab", "gitlab.com", "gitlab.cn", "atomgit", "gitcode",
+    ]
 
     /// Takes a path apart.
     ///
@@ -38,10 +40,12 @@ struct TreePlace: Hashable {
         if let platform, Self.otherPlatforms.contains(platform) {
             throw TreeError("it is about a repository on \(platform); only those on GitHub are known")
         }
-        if folders.suffix(2).first?.lowercased() == "github", platform != "github" {
+        // Organisations may bear the name of a platform; only the folder of GitHub above tells them from it.
+        let owner = folders.suffix(2).first?.lowercased() ?? ""
+        if owner == "github" || Self.otherPlatforms.contains(owner), platform != "github" {
             throw TreeError(
-                "its path is that of a developer in OpenDigger's tree, github/<login>, and developers' series are not "
-                    + "read; a repository of the organisation 'github' goes into github/github/<name>"
+                "its path is that of a developer in OpenDigger's tree, \(owner)/<login>, and developers' series are not "
+                    + "read; a repository of the organisation '\(owner)' on GitHub goes into github/\(owner)/<name>"
             )
         }
     }
