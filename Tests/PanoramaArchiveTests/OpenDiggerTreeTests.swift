@@ -126,9 +126,18 @@ struct OpenDiggerTreeTests {
         #expect(throws: ArchiveError.self) { try read(text) }
     }
 
+    @Test(arguments: ["notes.json", "openrank.json", "a/b/events.json", "a/b/notes.json"])
+    func anEmptyObjectElsewhereIsNoSeries(path: String) {
+        #expect(failure { try read("{}", at: path) } == .unrecognised)
+    }
+
     @Test
-    func anEmptyObjectElsewhereIsNoSeries() {
-        #expect(failure { try read("{}", at: "notes.json") } == .unrecognised)
+    func anEmptyObjectBeforeEventsDoesNotMakeThemASeries() throws {
+        let events = (1...3).map { InventedEvent(id: $0).line }.joined(separator: "\n")
+        let snapshot = try read("{}\n\(events)\n", at: "vllm-project/vllm/events.json")
+        #expect(snapshot.kind == .events)
+        #expect(snapshot.accepted == 3)
+        #expect(snapshot.rejections.samples.map(\.line) == [1])
     }
 
     @Test

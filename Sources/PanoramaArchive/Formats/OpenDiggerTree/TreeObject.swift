@@ -25,8 +25,8 @@ struct TreeObject {
     /// - Throws: why it cannot be taken in although it is.
     init?(_ json: UnsafeRawBufferPointer, path: String, months: ClosedRange<Month>) throws(TreeError) {
         if let series = unsafe FlatObject(json, while: { SeriesKey($0) != nil }) {
-            // An empty object may be anything; the path then tells.
-            if series.fields.isEmpty, (try? TreePlace(path: path)) == nil { return nil }
+            // An empty object may be anything, also the first line of a file of events; the path then tells.
+            if series.fields.isEmpty, (try? TreePlace(path: path))?.hasKnownMetric != true { return nil }
             try unsafe self.init(series: series, of: json, path: path, months: months)
         } else if path.split(separator: "/").last?.lowercased().hasPrefix("meta.json") == true,
             let facts = unsafe FlatObject(json, while: { _ in true }), case .text = facts["type"],

@@ -14,6 +14,17 @@ struct TreePlace: Hashable {
         "gitee", "gitea", "gitlab", "gitlab.com", "gitlab.cn", "atomgit", "gitcode",
     ]
 
+    /// The metrics of OpenDigger that are series of one number a month.
+    private static let knownMetrics: Set<String> = [
+        "openrank", "activity", "attention", "stars", "technical_fork", "participants", "contributors",
+        "new_contributors", "inactive_contributors", "bus_factor", "issues_new", "issues_closed", "issue_comments",
+        "issues_and_change_request_active", "change_requests", "change_requests_accepted", "change_requests_reviews",
+        "code_change_lines_add", "code_change_lines_remove", "code_change_lines_sum",
+    ]
+
+    /// Whether the metric is one of OpenDigger's, so that even an empty object can only be its series.
+    var hasKnownMetric: Bool { Self.knownMetrics.contains(metric) }
+
     /// Takes a path apart.
     ///
     /// - Throws: what is wrong with it and what to do.
