@@ -4,7 +4,7 @@ import PanoramaModel
 
 /// Reads a file of any known form into a snapshot.
 ///
-/// The form is decided by content. One pass, one thread, memory bounded by a buffer, the longest line and what the file
+/// The form is decided by content, that of OpenDigger's tree by the path as well. One pass, one thread, memory bounded by a buffer, the longest line and what the file
 /// contributes; of bad lines a count and a few samples are kept.
 package struct SnapshotReader: Sendable {
     /// The share of bad lines above which a file fails, 0 to 1.

@@ -150,7 +150,14 @@ struct OpenDiggerTreeTests {
             badLines: 0
         )
         #expect(without.kind == .publishedScores && without.accepted == 0)
-        #expect(failure { try read(meta, at: "a/b/other.json") } == .unrecognised)
+        for name in ["META.json", "meta.json.gz", "meta.json.zst"] {
+            #expect(try read(meta, at: "a/b/\(name)").subject == "a/b identity")
+        }
+        for name in ["other.json", "meta.jsonl", "meta.json.bak", "meta.json.gz.bak", "meta"] {
+            #expect(failure { try read(meta, at: "a/b/\(name)") } == .unrecognised)
+            let snapshot = try read("\(meta)\n\(InventedEvent(id: 1).line)\n", at: "a/b/\(name)")
+            #expect(snapshot.kind == .events && snapshot.accepted == 1, "a name that only begins alike tells nothing")
+        }
     }
 
     @Test

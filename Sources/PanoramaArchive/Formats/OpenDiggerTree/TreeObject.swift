@@ -28,7 +28,7 @@ struct TreeObject {
             // An empty object may be anything, also the first line of a file of events; the path then tells.
             if series.fields.isEmpty, (try? TreePlace(path: path))?.hasKnownMetric != true { return nil }
             try unsafe self.init(series: series, of: json, path: path, months: months)
-        } else if path.split(separator: "/").last?.lowercased().hasPrefix("meta.json") == true,
+        } else if TreePlace.fileName(path) == "meta.json",
             let facts = unsafe FlatObject(json, while: { _ in true }), case .text = facts["type"],
             facts["updatedAt"] != nil
         {

@@ -25,13 +25,19 @@ struct TreePlace: Hashable {
     /// Whether the metric is one of OpenDigger's, so that even an empty object can only be its series.
     var hasKnownMetric: Bool { Self.knownMetrics.contains(metric) }
 
+    /// The name of the file at a path in lower case, without the endings of compression.
+    static func fileName(_ path: String) -> Substring {
+        var name = (path.split(separator: "/").last ?? "").lowercased()[...]
+        while let ending = [".gz", ".zst"].first(where: { name.hasSuffix($0) }) { name.removeLast(ending.count) }
+        return name
+    }
+
     /// Takes a path apart.
     ///
     /// - Throws: what is wrong with it and what to do.
     init(path: String) throws(TreeError) {
         let parts = path.split(separator: "/").map(String.init)
-        var words = (parts.last ?? "").lowercased().split(separator: ".", omittingEmptySubsequences: false)
-        while words.count > 1, let end = words.last, ["gz", "zst"].contains(end) { words.removeLast() }
+        let words = Self.fileName(path).split(separator: ".", omittingEmptySubsequences: false)
         guard words.count == 2, words[1] == "json", let metric = words.first, Self.isMetric(metric) else {
             throw TreeError(
                 "it holds a monthly series, but its name does not say of what: name it openrank.json, participants.json "
