@@ -118,12 +118,13 @@ struct OpenDiggerTreeTests {
     }
 
     @Test(arguments: [
-        #"{"2021-01":1,"name":2}"#, #"{"2021-1":1}"#, #"{"21-01":1}"#, #"{"2021-01 ":1}"#, #"{"2021/01":1}"#,
-        #"{"":1}"#,
-        #"{"2021-01":1"#, #"{"2021-01":1e}"#, #"{"2021-01":1,}"#, "[1]",
+        (#"{"2021-01":1,"name":2}"#, ArchiveError.Code.unrecognised), (#"{"2021-1":1}"#, .unrecognised),
+        (#"{"21-01":1}"#, .unrecognised), (#"{"2021-01 ":1}"#, .unrecognised), (#"{"2021/01":1}"#, .unrecognised),
+        (#"{"":1}"#, .unrecognised), (#"{"2021-01":1"#, .incomplete), (#"{"2021-01":1e}"#, .unrecognised),
+        (#"{"2021-01":1,}"#, .unrecognised), ("[1]", .unrecognised),
     ])
-    func whatIsNoSeriesIsRefused(text: String) {
-        #expect(throws: ArchiveError.self) { try read(text) }
+    func whatIsNoSeriesIsRefused(text: String, code: ArchiveError.Code) {
+        #expect(failure { try read(text) } == code)
     }
 
     @Test(arguments: ["notes.json", "openrank.json", "a/b/events.json", "a/b/notes.json"])
