@@ -79,10 +79,10 @@ package struct SnapshotReader: Sendable {
         let candidates = try collectors(path)
         var chosen: (any RecordCollector)?
         var reader = RecordReader(awaitsRest: awaitsRest && !lines.isCompressed)
-        try unsafe reader.read(first, &lines) { json throws(ArchiveError) in
+        try unsafe reader.read(first, &lines) { json, isAmidDamage throws(ArchiveError) in
             if let chosen { return try unsafe chosen.add(json) }
             var verdicts: [RecordReader.Verdict] = []
-            for candidate in candidates {
+            for candidate in candidates where !(isAmidDamage && candidate.isOneObject) {
                 verdicts.append(try unsafe candidate.add(json))
                 if case .taken = verdicts.last {
                     chosen = candidate

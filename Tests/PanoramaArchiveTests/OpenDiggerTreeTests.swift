@@ -96,6 +96,11 @@ struct OpenDiggerTreeTests {
         #expect(try read(#"{"2021-04":-1}"#, at: "a/b/stars.json").accepted == 1, "other metrics may be negative")
     }
 
+    @Test
+    func noPartOfADamagedSeriesIsTakenForOne() {
+        #expect(failure { try read(#"{"2021-01":1.5,,"x":{"2021-02":3}}"#) } == .unrecognised)
+    }
+
     @Test(.timeLimit(.minutes(1)))
     func manyBadMonthsCostNoMoreThanTheirBytes() throws {
         let count = 60_000

@@ -8,6 +8,9 @@ protocol RecordCollector: AnyObject {
     /// - Throws: ``ArchiveError`` when what was gathered cannot be packed.
     func add(_ json: UnsafeRawBufferPointer) throws(ArchiveError) -> RecordReader.Verdict
 
+    /// Whether a file of the kind is one object, so that no part of a damaged one may be taken for it.
+    var isOneObject: Bool { get }
+
     /// The objects taken in.
     var count: Int { get }
 
@@ -23,6 +26,8 @@ protocol RecordCollector: AnyObject {
 }
 
 extension RecordCollector {
+    var isOneObject: Bool { false }
+
     /// Nothing: an object is good as a whole or not at all.
     var faults: RejectionLog { RejectionLog() }
 }

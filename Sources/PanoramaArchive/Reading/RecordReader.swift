@@ -5,7 +5,8 @@
 ///
 /// A line that is one good object is the rule and costs one look at its bytes. Everything else goes through
 /// ``RecordSplitter``. A good line always counts as what it is: an object or array that was begun before it and not
-/// finished is given up then, so damage costs the lines it is in and no others.
+/// finished is given up then, so damage costs the lines it is in and no others. In what is given up, objects that are
+/// whole are still looked for.
 struct RecordReader: ~Copyable {
     /// What is said of an object.
     enum Verdict {
@@ -17,8 +18,10 @@ struct RecordReader: ~Copyable {
         case foreign(String)
     }
 
-    /// Takes an object in or says why not; ``LineReader/padding`` readable bytes follow it.
-    typealias Accept = (_ json: UnsafeRawBufferPointer) throws(ArchiveError) -> Verdict
+    /// Takes an object in or says why not.
+    ///
+    /// ``LineReader/padding`` readable bytes follow it. What stands amid damage may be part of something else.
+    typealias Accept = (_ json: UnsafeRawBufferPointer, _ isAmidDamage: Bool) throws(ArchiveError) -> Verdict
 
     private let awaitsRest: Bool
     private var splitter = RecordSplitter(limit: LineReader.limit)
@@ -46,25 +49,25 @@ struct RecordReader: ~Copyable {
             isTerminated = line.isTerminated
             next = try lines.next()
         }
-        if let cut = splitter.giveUp() { try reject(cut, isCut: !isTerminated || !hasWholeLines) }
+        if let cut = splitter.giveUp() { try unsafe reject(cut, isCut: !isTerminated || !hasWholeLines, accept) }
     }
 
     private mutating func read(_ line: Line, _ accept: Accept) throws(ArchiveError) {
         let place = RecordSplitter.Place(line: line.number, offset: line.offset)
         guard !line.isTooLong else {
-            if let lost = splitter.giveUp() { try reject(lost, isCut: false) }
-            return try reject(place.because("the line is too long"), isCut: false)
+            if let lost = splitter.giveUp() { try unsafe reject(lost, accept) }
+            return try unsafe reject(place.because("the line is too long"), accept)
         }
         let text = unsafe line.content
         guard unsafe !text.isEmpty else { return }
         if unsafe text[0] == UInt8(ascii: "{") {
-            switch try unsafe accept(text) {
+            switch try unsafe accept(text, false) {
             case .taken:
                 hasWholeLines = true
-                if let lost = splitter.passWholeRecord() { try reject(lost, isCut: false) }
+                if let lost = splitter.passWholeRecord() { try unsafe reject(lost, accept) }
                 return
             case .foreign(let reason) where splitter.isIdle:
-                return try reject(place.because(reason), isCut: false)
+                return try unsafe reject(place.because(reason), accept)
             case .foreign, .malformed: break
             }
         }
@@ -82,13 +85,13 @@ struct RecordReader: ~Copyable {
     ) throws(ArchiveError) -> Int {
         guard splitter.isAmidObject else { return 0 }
         if let range = unsafe RecordSplitter.firstObject(text),
-            case .taken = try unsafe accept(UnsafeRawBufferPointer(rebasing: text[range]))
+            case .taken = try unsafe accept(UnsafeRawBufferPointer(rebasing: text[range]), false)
         {
-            if let lost = splitter.giveUpObject() { try reject(lost, isCut: false) }
+            if let lost = splitter.giveUpObject() { try unsafe reject(lost, accept) }
             return range.upperBound
         }
         if unsafe splitter.isEnded(byLineAt: line.indent, startingWith: text[0]), let lost = splitter.giveUpObject() {
-            try reject(lost, isCut: false)
+            try unsafe reject(lost, accept)
         }
         return 0
     }
@@ -106,29 +109,43 @@ struct RecordReader: ~Copyable {
         while let piece = splitter.next() {
             switch piece {
             case .object(let json, let place):
-                let verdict = try unsafe accept(json)
+                let verdict = try unsafe accept(json, false)
                 isAfterBad = false
-                if case .foreign(let reason) = verdict { try reject(place.because(reason), isCut: false) }
+                if case .foreign(let reason) = verdict { try unsafe reject(place.because(reason), accept) }
                 if case .malformed = verdict {
-                    try reject(place.because("it is not one complete JSON object"), isCut: false)
+                    var damage = place.because("it is not one complete JSON object")
+                    unsafe damage.bytes = json
+                    try unsafe reject(damage, accept)
                     isAfterBad = true
                 }
-            case .bad(let sample, let isCut):
+            case .bad(let damage, let isCut):
                 let isCut = isCut && !line.isTerminated
-                if isCut || !isAfterBad { try reject(sample, isCut: isCut) }
+                if isCut || !isAfterBad {
+                    try unsafe reject(damage, isCut: isCut, accept)
+                } else {
+                    try unsafe salvage(damage, accept)
+                }
                 isAfterBad = true
             }
         }
     }
 
-    private mutating func reject(_ sample: RejectionLog.Sample, isCut: Bool) throws(ArchiveError) {
+    private mutating func reject(_ damage: Damage, isCut: Bool = false, _ accept: Accept) throws(ArchiveError) {
         guard !isCut || !awaitsRest else {
             throw ArchiveError(
                 .incomplete,
-                "the content ends early, amid what begins at line \(sample.line), byte \(sample.offset): "
+                "the content ends early, amid what begins at line \(damage.sample.line), byte \(damage.sample.offset): "
                     + "the file is still being written"
             )
         }
-        rejections.add(sample)
+        rejections.add(damage.sample)
+        try unsafe salvage(damage, accept)
+    }
+
+    private func salvage(_ damage: Damage, _ accept: Accept) throws(ArchiveError) {
+        try unsafe damage.salvage { json throws(ArchiveError) in
+            if case .taken = try unsafe accept(json, true) { return true }
+            return false
+        }
     }
 }

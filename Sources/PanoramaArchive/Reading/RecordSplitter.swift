@@ -10,8 +10,9 @@
     @safe enum Piece {
         /// An object with the place where it starts; the bytes hold until the next piece is asked for.
         case object(UnsafeRawBufferPointer, Place)
-        /// Bytes that belong to no object; `isCut` when they are the beginning of one that the line does not finish.
-        case bad(RejectionLog.Sample, isCut: Bool)
+        /// Bytes that belong to no object; `isCut` when they are the beginning of one that the line does not finish. They
+        /// hold until the next piece is asked for.
+        case bad(Damage, isCut: Bool)
     }
 
     /// A place in the content.
@@ -19,8 +20,8 @@
         var line: Int
         var offset: Int
 
-        func because(_ reason: String) -> RejectionLog.Sample {
-            RejectionLog.Sample(line: line, offset: offset, reason: reason)
+        func because(_ reason: String) -> Damage {
+            unsafe Damage(sample: RejectionLog.Sample(line: line, offset: offset, reason: reason))
         }
     }
 
@@ -56,15 +57,22 @@
     var isIdle: Bool { scan.depth == 0 && arrays.isEmpty }
 
     /// What was begun and not finished; `nil` when nothing is open.
-    var unfinished: RejectionLog.Sample? {
-        if scan.depth > 0 { return held.place.because("the object that begins here is not finished") }
-        return arrays.first?.because("the array that begins here is not closed")
+    private var unfinished: Damage? {
+        guard scan.depth > 0 else { return arrays.first?.because("the array that begins here is not closed") }
+        return damage("the object that begins here is not finished")
+    }
+
+    /// The object that is held is no good.
+    private func damage(_ reason: String) -> Damage {
+        var damage = held.place.because(reason)
+        unsafe damage.bytes = held.padded()
+        return damage
     }
 
     /// Learns that a line was one good object.
     ///
     /// - Returns: what must be given up for that: an object that was open, or an array in which it cannot stand.
-    mutating func passWholeRecord() -> RejectionLog.Sample? {
+    mutating func passWholeRecord() -> Damage? {
         if isIdle { return nil }
         guard scan.depth > 0 || expectsSeparator else {
             expectsSeparator = true
@@ -76,7 +84,7 @@
     /// Forgets what is open.
     ///
     /// - Returns: what that was; `nil` when nothing was open.
-    mutating func giveUp() -> RejectionLog.Sample? {
+    mutating func giveUp() -> Damage? {
         defer {
             scan = ObjectScan()
             arrays = []
@@ -88,7 +96,7 @@
     /// Forgets the object that is open, and leaves arrays as they are.
     ///
     /// - Returns: what that was; `nil` when none was open.
-    mutating func giveUpObject() -> RejectionLog.Sample? {
+    mutating func giveUpObject() -> Damage? {
         guard scan.depth > 0 else { return nil }
         defer {
             scan = ObjectScan()
@@ -171,16 +179,12 @@
             position = stop
             return closeObject(start..<stop)
         }
-        if let nul = scan.brokenAt {
-            position = nul + 1
-            return breakOff("a NUL byte stands in the object that begins here")
-        }
-        position = end
-        if scan.isAmidText { return breakOff("the object that begins here is cut amid a text") }
-        guard unsafe held.append(UnsafeRawBufferPointer(rebasing: text[start...])) else {
+        position = scan.brokenAt.map { $0 + 1 } ?? end
+        guard unsafe held.append(UnsafeRawBufferPointer(rebasing: text[start..<(scan.brokenAt ?? end)])) else {
             return breakOff("the object that begins here is too long")
         }
-        return nil
+        if scan.brokenAt != nil { return breakOff("a NUL byte stands in the object that begins here") }
+        return scan.isAmidText ? breakOff("the object that begins here is cut amid a text") : nil
     }
 
     private mutating func closeObject(_ range: Range<Int>) -> Piece {
@@ -195,12 +199,12 @@
     private mutating func breakOff(_ reason: String) -> Piece {
         scan = ObjectScan()
         expectsSeparator = !arrays.isEmpty
-        return .bad(held.place.because(reason), isCut: position >= end)
+        return .bad(damage(reason), isCut: position >= end)
     }
 
     /// Passes over a value that is no object, or over bytes that are no JSON: those to the next NUL byte.
     private mutating func passOverOther() -> Piece {
-        let start = here
+        let (start, first) = (here, position)
         let rest = unsafe UnsafeRawBufferPointer(rebasing: text[position...])
         if let length = unsafe JSONScalar.length(rest), isEndOfValue(position + length) {
             position += length
@@ -208,7 +212,9 @@
             return .bad(start.because("it is JSON, but not an object"), isCut: false)
         }
         position = unsafe text[position...].firstIndex(of: 0) ?? end
-        return .bad(start.because("it is not JSON"), isCut: false)
+        var damage = start.because("it is not JSON")
+        unsafe damage.bytes = UnsafeRawBufferPointer(rebasing: text[first..<position])
+        return .bad(damage, isCut: false)
     }
 
     private func isEndOfValue(_ index: Int) -> Bool {

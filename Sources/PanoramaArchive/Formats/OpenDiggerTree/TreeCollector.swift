@@ -14,6 +14,8 @@ final class TreeCollector: RecordCollector {
         self.months = months
     }
 
+    var isOneObject: Bool { true }
+
     func add(_ json: UnsafeRawBufferPointer) throws(ArchiveError) -> RecordReader.Verdict {
         guard object == nil else { return .foreign("a file holds one series; this object is another") }
         do throws(TreeError) {
