@@ -101,10 +101,14 @@ struct OpenDiggerTreeTests {
         #expect(failure { try read(#"{"2021-01":1.5,,"x":{"2021-02":3}}"#) } == .unrecognised)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test
     func manyBadMonthsCostNoMoreThanTheirBytes() throws {
-        let count = 60_000
-        let snapshot = try read("{\n" + String(repeating: "\"2021-13\":1,\n", count: count) + "\"2021-01\":1\n}\n")
+        let count = 10_000
+        let text = "{\n" + String(repeating: "\"2021-13\":1,\n", count: count) + "\"2021-01\":1\n}\n"
+        let start = ContinuousClock.now
+        let snapshot = try read(text)
+        // It takes a fraction of a second; with a look at all the bytes before each of them half a minute.
+        #expect(start.duration(to: .now) < .seconds(10))
         #expect(snapshot.accepted == 1)
         #expect(snapshot.rejections.count == count)
         #expect(snapshot.rejections.samples.map(\.line) == [2, 3, 4, 5, 6])

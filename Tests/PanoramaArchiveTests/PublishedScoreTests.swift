@@ -49,16 +49,15 @@ struct PublishedScoreTests {
         #expect(sample.reason.contains(reason))
     }
 
-    @Test(arguments: [
-        "\(long),a/b,2025-01,1", "7,\(long),2025-01,1", "7,a/b,\(long),1", "7,a/b,2025-01,\(long)",
-    ])
-    func aReasonShowsTheStartOfALongField(row: String) throws {
+    @Test(arguments: 0..<4)
+    func aReasonShowsTheStartOfALongField(column: Int) throws {
+        var fields = ["7", "a/b", "2025-01", "1"]
+        fields[column] = String(repeating: "x", count: 1_000)
+        let row = fields.joined(separator: ",")
         let snapshot = try read("repo_id,repository,month,openrank\n7,a/b,2025-01,1\n\(row)\n")
         let reason = try #require(snapshot.rejections.samples.first?.reason)
-        #expect(reason.hasSuffix(": '\(Self.long.prefix(60))…'"), "\(reason)")
+        #expect(reason.hasSuffix(": '\(fields[column].prefix(60))…'"), "\(reason)")
     }
-
-    private static let long = String(repeating: "x", count: 100_000)
 
     @Test
     func aRowOfManyFieldsIsReadNoFurtherThanNeeded() throws {
