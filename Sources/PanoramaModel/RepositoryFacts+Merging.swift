@@ -31,6 +31,17 @@ extension RepositoryFacts {
         settle(.isFork, \.isFork, both) { !$0 && $1 }
     }
 
+    /// Whether all is the same to the byte: texts that differ in their bytes alone count as equal otherwise, and merging
+    /// tells them apart.
+    package func isIdentical(to other: Self) -> Bool {
+        func same(_ left: String?, _ right: String?) -> Bool {
+            left.map { $0.utf8.elementsEqual((right ?? "").utf8) } ?? true
+        }
+        return self == other && same(name, other.name) && same(description, other.description)
+            && same(language, other.language) && same(licence, other.licence)
+            && zip(topics ?? [], other.topics ?? []).allSatisfy(same)
+    }
+
     /// Whether every fact is known and none is older than the rest.
     private var isWhole: Bool { older.isEmpty && Field.allCases.allSatisfy(isKnown) }
 

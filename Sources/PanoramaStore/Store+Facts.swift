@@ -23,7 +23,7 @@ extension Store {
                 if let row = try Row.fetchOne(known) {
                     let old = RepositoryFacts(row)
                     facts.merge(old)
-                    if facts == old { continue }
+                    if facts.isIdentical(to: old) { continue }
                 }
                 upsert.setUncheckedArguments(try facts.columns)
                 try upsert.execute()

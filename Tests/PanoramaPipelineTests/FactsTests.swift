@@ -86,6 +86,33 @@ struct FactsTests {
         #expect(try place.latest("facts.txt") == "owner/repo100 3 nil nil")
     }
 
+    /// Unicode holds the two spellings for the same, bytes tell them apart: an order of files must not show.
+    @Test(arguments: ["description", "language", "topics"])
+    func textsThatDifferInTheirBytesAloneMergeWhateverTheOrder(field: String) throws {
+        let spellings = ["\u{e9}", "e\u{301}"].map { text in
+            var facts = RepositoryFacts(id: RepositoryID(rawValue: 1), seen: 10)
+            switch field {
+            case "description": facts.description = text
+            case "language": facts.language = text
+            default: facts.topics = ["a", text]
+            }
+            return facts
+        }
+        var stored: [[UInt8]] = []
+        for order in [spellings, spellings.reversed()] {
+            let folder = try TemporaryFolder()
+            let store = try Store(directory: folder.path("state"))
+            for facts in order { try store.fold(facts: [facts], from: []) }
+            let found = try #require(try store.facts(of: [RepositoryID(rawValue: 1)]).values.first)
+            let texts = [found.description, found.language].compactMap { $0 } + (found.topics ?? [])
+            stored.append(texts.flatMap { Array($0.utf8) })
+            let revision = try store.factsRevision()
+            try store.fold(facts: order, from: [])
+            #expect(try store.factsRevision() == revision, "nothing new")
+        }
+        #expect(stored[0] == stored[1])
+    }
+
     @Test
     func factsComeBackFromTheCatalogueAndMergeThere() throws {
         let folder = try TemporaryFolder()
