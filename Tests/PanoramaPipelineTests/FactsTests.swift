@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Logging
 import PanoramaModel
 import PanoramaPipeline
 import PanoramaPluginKit
@@ -111,6 +112,37 @@ struct FactsTests {
             #expect(try store.factsRevision() == revision, "nothing new")
         }
         #expect(stored[0] == stored[1])
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: [true, false])
+    func aListThatIsDamagedOrGoneCostsItsFactsUntilItsFileIsReadAgain(isGone: Bool) async throws {
+        let place = try Workplace()
+        let fork = #"{"forkee":{"id":100,"full_name":"owner/repo100","stargazers_count":3}}"#
+        try place.drop(hour(fork, type: "ForkEvent").utf8, as: "fork.json")
+        var settings = place.engineSettings(everything, plugins, 0.5)
+        settings.landscapes = []
+        _ = try await Engine(settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }).once()
+        let pending = place.folder.url.appending(path: "state/pending")
+        let lists = try FileManager.default.contentsOfDirectory(atPath: pending.path).filter { $0.hasSuffix(".facts") }
+        let list = pending.appending(path: try #require(lists.first))
+        if isGone { try FileManager.default.removeItem(at: list) } else { try Data([1, 2, 3]).write(to: list) }
+        let store = try Store(directory: place.folder.path("state"))
+        let problems = try NameFolder(store: store).fold()
+        #expect(problems.count == 1 && problems[0].hasPrefix("the facts of snapshot "), "\(problems)")
+        #expect(try store.pending(.names).isEmpty, "the names are none the worse")
+        #expect(try store.pending(.facts).count == 1)
+        #expect(try store.facts(of: [RepositoryID(rawValue: 100)]).isEmpty)
+        #expect(try NameFolder(store: store).fold().count == 1, "it is told until it is mended")
+        try await place.once(everything, plugins)
+        #expect(try place.latest("facts.txt") == "owner/repo100 nothing")
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date.now.addingTimeInterval(-60)],
+            ofItemAtPath: place.folder.path("inbox/fork.json")
+        )
+        try place.drop(InventedEvent(id: 3, time: "2025-01-16T00:00:00Z").line.utf8, as: "more.json")
+        try await place.once(everything, plugins)
+        #expect(try place.latest("facts.txt") == "owner/repo100 3 nil nil")
+        #expect(try Store(directory: place.folder.path("state")).pendingCount() == 0)
     }
 
     @Test
