@@ -43,28 +43,64 @@ extension Store {
         }
     }
 
-    /// Who bore the names of some ids that stand for names alone, each with the first and last time it was seen under the
-    /// name, by the first, then id.
-    package func bearers(
-        of standIns: some Sequence<Int64>,
-        _ subject: NameSubject
-    ) throws -> [Int64: [(id: Int64, first: Int64, last: Int64)]] {
+    /// Who bore a name, with the first and last time it was seen under it.
+    package typealias Bearer = (id: Int64, first: Int64, last: Int64)
+
+    /// Hands on every id that stands for a name alone, ascending, with those who bore the name, by the first time, then id;
+    /// names that nobody bore are passed over.
+    ///
+    /// One query for all, in the order of the table: a name stands in many months, and is looked up once for them.
+    ///
+    /// - Complexity: O(stand-ins · log(names known) + bearers · log(bearers of a name)).
+    package func forEachStandIn(
+        _ subject: NameSubject,
+        _ body: (Int64, [Bearer]) throws -> Void
+    ) throws {
         try database.read { database in
-            let statement = try database.cachedStatement(
+            // Spellings of a name differ in case alone, so one of them finds all who bore any: were each to find them,
+            // names of many spellings would cost the square of these.
+            let rows = try Row.fetchCursor(
+                database,
                 sql: """
-                    SELECT bearer.id, MIN(bearer.first) AS first, MAX(bearer.last) AS last
+                    SELECT name.id, bearer.id, bearer.first, bearer.last
                     FROM \(subject.rawValue) AS name
-                    JOIN \(subject.rawValue) AS bearer ON bearer.name = name.name COLLATE NOCASE AND bearer.id > 0
-                    WHERE name.id = ? GROUP BY bearer.id ORDER BY first, bearer.id
+                    CROSS JOIN \(subject.rawValue) AS bearer ON bearer.name = name.name COLLATE NOCASE AND bearer.id > 0
+                    WHERE name.id < 0
+                        AND name.name = (SELECT MIN(name) FROM \(subject.rawValue) AS least WHERE least.id = name.id)
+                    ORDER BY name.id
                     """
             )
-            var result: [Int64: [(id: Int64, first: Int64, last: Int64)]] = [:]
-            for standIn in standIns {
-                let rows = try Row.fetchAll(statement, arguments: [standIn])
-                if !rows.isEmpty { result[standIn] = rows.map { (id: $0[0], first: $0[1], last: $0[2]) } }
+            var standIn: Int64 = 0
+            var found: [Bearer] = []
+            func handOn() throws {
+                if !found.isEmpty { try body(standIn, Self.united(found)) }
+                found.removeAll(keepingCapacity: true)
             }
-            return result
+            while let row = try rows.next() {
+                let id: Int64 = row[0]
+                if id != standIn {
+                    try handOn()
+                    standIn = id
+                }
+                found.append((row[1], row[2], row[3]))
+            }
+            try handOn()
         }
+    }
+
+    /// Bearers by the first time, then id, each once whatever spellings it bore.
+    private static func united(_ found: [Bearer]) -> [Bearer] {
+        guard found.count > 1 else { return found }
+        var bearers: [Bearer] = []
+        for bearer in found.sorted(by: { $0.id < $1.id }) {
+            if let last = bearers.last, last.id == bearer.id {
+                bearers[bearers.count - 1].first = min(last.first, bearer.first)
+                bearers[bearers.count - 1].last = max(last.last, bearer.last)
+            } else {
+                bearers.append(bearer)
+            }
+        }
+        return bearers.sorted { ($0.first, $0.id) < ($1.first, $1.id) }
     }
 
     /// The names each of some repositories bore, oldest first; the last is the newest known.

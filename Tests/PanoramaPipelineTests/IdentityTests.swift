@@ -131,6 +131,64 @@ struct IdentityTests {
         #expect(try await place.once(settings).solved == 1)
     }
 
+    /// Of two who bore a login, the second came after all months that give the login alone.
+    @Test(arguments: ["2014-05", "2014-06", "2014-07"])
+    func theNextBearerOfANameChangesNoMonthThatTheFirstExplains(firstSeen: String) async throws {
+        let place = try Workplace()
+        func drop(_ lines: [String], _ name: String) throws {
+            try place.drop(Array((lines.joined(separator: "\n") + "\n").utf8), as: name)
+        }
+        func alice(_ id: Int, _ month: String) -> String {
+            InventedEvent(
+                id: id,
+                developer: id,
+                login: "alice",
+                repository: 5,
+                name: "a/b",
+                time: "\(month)-02T00:00:00Z"
+            ).line
+        }
+        try drop(
+            [timeline("Alice", "a/b", id: 5, time: "2014-06-01T00:00:00Z"), alice(1, firstSeen), alice(1, "2014-08")],
+            "old.json"
+        )
+        try await place.once(settings)
+        let before = try MonthBook(Store(directory: place.folder.path("state")), ScoringParameters())
+        let june = try before.pairs(of: #require(Month("2014-06"))).pairs
+        #expect(june.map(\.developer.rawValue) == [1])
+        try drop([alice(2, "2014-09")], "next.json")
+        #expect(try await place.once(settings).solved == 1, "September")
+        try drop([alice(1, "2014-10")], "again.json")
+        #expect(try await place.once(settings).solved == 1, "October")
+        let book = try MonthBook(Store(directory: place.folder.path("state")), ScoringParameters())
+        #expect(try book.pairs(of: #require(Month("2014-06"))).pairs == june)
+    }
+
+    @Test
+    func everyStandInIsHandedOnOnceWithAllWhoBoreItsNameInAnyCase() throws {
+        let folder = try TemporaryFolder()
+        let store = try Store(directory: folder.path("state"))
+        let rows: [Store.NameRow] = [
+            (-9, "ALICE", 1, 1), (-9, "Alice", 1, 1), (-9, "alice", 2, 2), (-7, "nobody", 1, 1), (-3, "bob", 1, 1),
+            (1, "Alice", 50, 60), (1, "alice", 40, 45), (2, "aLiCe", 30, 90), (3, "Bob", 7, 8), (3, "bobby", 1, 9),
+            (4, "alice", 40, 41),
+        ]
+        try store.fold(developers: rows, repositories: [(-1, "a/b", 1, 1), (8, "A/B", 2, 2)], from: [])
+        var found: [String] = []
+        for subject in [Store.NameSubject.developers, .repositories] {
+            try store.forEachStandIn(subject) { standIn, bearers in
+                found.append("\(standIn): \(bearers.map { "\($0)" })")
+            }
+        }
+        func text(_ bearers: [Store.Bearer]) -> String { "\(bearers.map { "\($0)" })" }
+        #expect(
+            found == [
+                "-9: " + text([(2, 30, 90), (1, 40, 60), (4, 40, 41)]), "-3: " + text([(3, 7, 8)]),
+                "-1: " + text([(8, 2, 2)]),
+            ]
+        )
+    }
+
     @Test
     func aNameMeansTheOneWhoBoreItAtTheTime() async throws {
         let lines = [

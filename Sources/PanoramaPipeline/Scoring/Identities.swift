@@ -2,43 +2,26 @@
 
 import PanoramaArchive
 import PanoramaModel
-import PanoramaStore
 
-/// Who is meant by names that events gave without GitHub's number, as those of 2012 to 2014 did.
+/// Who is meant by the names that events of a month gave without GitHub's number, as those of 2012 to 2014 did.
 ///
-/// Names change hands: a name means the one who was seen with it both before and after the event, of several the one who
-/// took it last; else the one who was seen with it last before; else the one who was seen with it first after. What nobody
-/// was ever seen with stays under its name.
+/// What nobody was ever seen with stays under its name.
 struct Identities {
-    /// Who bore a name, and when each was seen with it first and last, as far as a month looks.
-    private typealias Bearers = [(id: Int64, first: Int64, last: Int64)]
-
-    private let developers: [Int64: Bearers]
-    private let repositories: [Int64: Bearers]
-
-    /// Looks up the names of some stand-ins among the events of a month.
-    ///
-    /// What happened to a name after the month's end does not matter to it, apart from who came first: so later hours
-    /// leave the months alone that they don't explain.
-    init(_ standIns: StandIns, in month: Month, _ store: Store) throws {
-        let end = month.advanced(by: 1).startEpochSeconds
-        func clamped(_ found: [Int64: Bearers]) -> [Int64: Bearers] {
-            found.mapValues { $0.map { ($0.id, $0.first, min($0.last, max(end, $0.first))) } }
-        }
-        developers = clamped(try store.bearers(of: standIns.developers, .developers))
-        repositories = clamped(try store.bearers(of: standIns.repositories, .repositories))
-    }
+    /// Those of developers.
+    var developers = Names()
+    /// Those of repositories.
+    var repositories = Names()
 
     /// Puts the numbers in place of the stand-ins that are known.
     func resolve(_ records: inout [EventRecord]) {
         guard !developers.isEmpty || !repositories.isEmpty else { return }
         for index in records.indices {
             let record = records[index]
-            if record.developer < 0, let bearers = developers[record.developer] {
-                records[index].developer = Self.bearer(bearers, at: record.time) ?? record.developer
+            if record.developer < 0, let id = developers.bearer(of: record.developer, at: record.time) {
+                records[index].developer = id
             }
-            if record.repository < 0, let bearers = repositories[record.repository] {
-                records[index].repository = Self.bearer(bearers, at: record.time) ?? record.repository
+            if record.repository < 0, let id = repositories.bearer(of: record.repository, at: record.time) {
+                records[index].repository = id
             }
         }
     }
@@ -48,74 +31,52 @@ struct Identities {
         guard !developers.isEmpty || !repositories.isEmpty else { return }
         for index in pairs.indices {
             let (developer, repository) = (pairs[index].developer.rawValue, pairs[index].repository.rawValue)
-            if developer < 0, let id = developers[developer].flatMap({ Self.bearer($0, at: time) }) {
+            if developer < 0, let id = developers.bearer(of: developer, at: time) {
                 pairs[index].developer = DeveloperID(rawValue: id)
             }
-            if repository < 0, let id = repositories[repository].flatMap({ Self.bearer($0, at: time) }) {
+            if repository < 0, let id = repositories.bearer(of: repository, at: time) {
                 pairs[index].repository = RepositoryID(rawValue: id)
             }
         }
     }
 
-    private static func bearer(_ bearers: Bearers, at time: Int64) -> Int64? {
-        let around = bearers.filter { $0.first <= time && time <= $0.last }
-        let before = bearers.filter { $0.last < time }
-        return
-            (around.max { ($0.first, $0.id) < ($1.first, $1.id) }
-            ?? before.max { ($0.last, $0.first, $0.id) < ($1.last, $1.first, $1.id) }
-            ?? bearers.min { ($0.first, $0.id) < ($1.first, $1.id) })?.id
-    }
-
     /// Adds to a fingerprint all that the answers depend on.
     func add(to fingerprint: inout Fingerprint) {
-        for table in [developers, repositories] {
-            for (standIn, bearers) in table.sorted(by: { $0.key < $1.key }) {
-                fingerprint.add("\(standIn)")
-                for bearer in bearers { fingerprint.add("\(bearer.id) \(bearer.first) \(bearer.last)") }
+        for names in [developers, repositories] { fingerprint.add(names.fingerprint) }
+    }
+
+    /// Who is meant by names of one table.
+    struct Names {
+        /// Names that mean the same one all month: nearly all.
+        private var steady: [Int64: Int64] = [:]
+        private var changing: [Int64: ArraySlice<NameHistory.Reign>] = [:]
+        private var digest = Fingerprint("names 1")
+
+        /// Whether none is known.
+        var isEmpty: Bool { steady.isEmpty && changing.isEmpty }
+
+        /// Stands for all the answers.
+        var fingerprint: String { digest.hex }
+
+        /// Adds a name by its stand-in, with the reigns that the month sees; stand-ins come in ascending order.
+        mutating func add(_ standIn: Int64, _ reigns: ArraySlice<NameHistory.Reign>) {
+            guard let first = reigns.first else { return }
+            if reigns.count == 1 { steady[standIn] = first.id } else { changing[standIn] = reigns }
+            // What the answers are and no more, so that a month is left alone by all that does not change them.
+            digest.add(standIn)
+            digest.add(Int64(reigns.count))
+            digest.add(first.id)
+            for reign in reigns.dropFirst() {
+                digest.add(reign.start)
+                digest.add(reign.id)
             }
         }
-    }
-}
 
-/// The stand-ins among the records of a month.
-struct StandIns {
-    /// Those of developers, ascending.
-    private(set) var developers: [Int64] = []
-    /// Those of repositories, ascending.
-    private(set) var repositories: [Int64] = []
-
-    /// Gathers them from records.
-    init(_ records: [EventRecord]) {
-        developers = Set(records.lazy.map(\.developer).filter { $0 < 0 }).sorted()
-        repositories = Set(records.lazy.map(\.repository).filter { $0 < 0 }).sorted()
-    }
-
-    /// Gathers them from pairs.
-    init(_ pairs: [Pair]) {
-        developers = Set(pairs.lazy.map(\.developer.rawValue).filter { $0 < 0 }).sorted()
-        repositories = Set(pairs.lazy.map(\.repository.rawValue).filter { $0 < 0 }).sorted()
-    }
-
-    /// Packs them for the cache.
-    func encode() throws(SegmentError) -> [UInt8] {
-        var writer = ByteWriter()
-        for ids in [developers, repositories] {
-            writer.write(ids.count)
-            for id in ids { writer.writeSigned(id) }
+        /// The one whom a name means at a time of the month; `nil` when nobody was ever seen with it.
+        ///
+        /// - Complexity: O(log(changes of the name in the month)).
+        func bearer(of standIn: Int64, at time: Int64) -> Int64? {
+            steady[standIn] ?? changing[standIn].map { $0[$0.index(at: time)].id }
         }
-        return try SegmentEnvelope.seal(.standIns, writer.bytes)
-    }
-
-    /// Unpacks them.
-    init(decoding bytes: [UInt8]) throws(SegmentError) {
-        var reader = ByteReader(try SegmentEnvelope.open(.standIns, bytes))
-        func ids() throws(SegmentError) -> [Int64] {
-            var ids: [Int64] = []
-            for _ in 0..<(try reader.readCount()) { ids.append(try reader.readSigned()) }
-            return ids
-        }
-        developers = try ids()
-        repositories = try ids()
-        guard reader.isAtEnd else { throw SegmentError("the data goes on behind its end") }
     }
 }

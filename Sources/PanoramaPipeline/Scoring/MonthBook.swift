@@ -43,6 +43,7 @@ package final class MonthBook {
                 store
             )
         }
+        try MonthNames.identify(records.values.compactMap(\.names) + counted.values.compactMap(\.names), store)
         names = Self.names(records, counted, after: fingerprint.hex)
     }
 

@@ -8,10 +8,11 @@ import PanoramaStore
 struct MonthCountedPairs {
     /// The cache file of the month's stand-ins; `nil` where every row gave its numbers.
     var cacheName: String? { names?.cacheName }
+    /// The names that come without numbers; `nil` where none does.
+    let names: MonthNames?
     private let store: Store
     private let month: Month
     private let snapshots: [String]
-    private let names: MonthNames?
 
     /// Finds out what the month's pairs depend on.
     ///

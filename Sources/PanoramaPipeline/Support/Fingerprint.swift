@@ -17,6 +17,11 @@ struct Fingerprint {
         hash.update(data: Array(text.utf8))
     }
 
+    /// Adds a number; a reader must be able to tell from what was added before that one follows.
+    mutating func add(_ number: Int64) {
+        withUnsafeBytes(of: number.littleEndian) { hash.update(bufferPointer: $0) }
+    }
+
     /// The name, 64 hexadecimal digits.
     var hex: String { hash.finalize().hex }
 }
