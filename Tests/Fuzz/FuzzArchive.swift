@@ -35,8 +35,22 @@ struct Treatment {
         case publishedScores
         /// A segment of any kind, whole.
         case segment
-        /// Four bytes of damage, then a file whose segment suffers it.
+        /// Four bytes of damage, then a file whose segment and lists suffer it.
         case damage
+        /// The contents of the two frames of a segment of counted pairs: one byte that says how long the first is, then both.
+        case countedPairs
+        /// The content of a segment of published series.
+        case publishedSeries
+        /// The content of a list of facts.
+        case facts
+        /// The content of a list of names.
+        case names
+        /// The content of the stand-ins of a month.
+        case standIns
+        /// The content of the hours of a month.
+        case hours
+        /// The content of the scores of a month.
+        case scores
     }
 
     let form: Form
@@ -56,17 +70,24 @@ struct Treatment {
     /// Reads the bytes as what they stand for.
     func apply(to bytes: [UInt8]) {
         switch form {
-        case .plain: _ = read(bytes)
-        case .tree: _ = read(bytes, path: "data/github/owner/repo/openrank.json")
+        case .plain: check(read(bytes))
+        case .tree: check(read(bytes, path: "data/github/owner/repo/openrank.json"))
         case .gzip: compare(bytes, packed: Wrapping.gzip(bytes, members: pieces))
         case .zstd: compare(bytes, packed: Wrapping.zstd(bytes, frames: pieces))
-        case .events: decodeEvents { try SegmentEnvelope.seal(.events, bytes) }
-        case .pairs: decodePairs { try SegmentEnvelope.seal(.pairs, bytes) }
-        case .publishedScores: decodeScores { try SegmentEnvelope.seal(.publishedScores, bytes) }
-        case .segment:
-            decodeEvents { bytes }
-            decodePairs { bytes }
-            decodeScores { bytes }
+        case .events: decode(.events, content: bytes)
+        case .pairs: decode(.pairs, content: bytes)
+        case .publishedScores: decode(.publishedScores, content: bytes)
+        case .publishedSeries: decode(.publishedSeries, content: bytes)
+        case .countedPairs:
+            let rest = bytes.dropFirst()
+            let length = Int(bytes.first ?? 0)
+            decode(.countedPairs, frames: [Array(rest.prefix(length)), Array(rest.dropFirst(length))])
+        case .facts: decode(.facts, content: bytes)
+        case .names: decode(.names, content: bytes)
+        case .standIns: decode(.standIns, content: bytes)
+        case .hours: decode(.hours, content: bytes)
+        case .scores: decode(.scores, content: bytes)
+        case .segment: for kind in SegmentEnvelope.Kind.allCases { decode(kind, bytes) }
         case .damage: damage(bytes)
         }
     }
@@ -81,26 +102,51 @@ struct Treatment {
             takesCensus: pieces > 2
         )
         return MemoryFile.withDescriptor(of: bytes) { descriptor in
-            Result { () throws(ArchiveError) in try reader.read(descriptor: descriptor, path: path) }
+            Result { () throws(ArchiveError) in try unsafe reader.read(descriptor: descriptor, path: path) }
         }
+    }
+
+    private func check(_ result: Result<Snapshot, ArchiveError>) {
+        if case .success(let snapshot) = result { check(snapshot) }
     }
 
     /// What was packed must be as readable as it was before, and count the same.
     private func check(_ snapshot: Snapshot) {
         do {
-            if snapshot.kind == .events {
-                let records = try EventSegment.decode(snapshot.segment)
-                require(records.count <= snapshot.accepted, "a segment holds more events than were taken in")
-                let table = PairTable(records)
-                require(table.events <= records.count, "a table counts more events than there are")
-                let unpacked = try PairTable(decoding: table.encode())
-                require(unpacked == table, "a table changes when it is packed")
-            } else if snapshot.kind == .publishedScores {
+            switch snapshot.kind {
+            case .events: try checkEvents(snapshot)
+            case .publishedScores:
                 let scores = try PublishedSegment.decode(snapshot.segment)
                 require(scores.count == snapshot.accepted, "a segment holds other scores than were taken in")
+            case .pairs: try checkPairs(snapshot)
+            case .repositories:
+                let facts = try FactsCodec.decode(snapshot.segment)
+                require((1...snapshot.accepted).contains(facts.count), "a segment holds more facts than were taken in")
+                require(snapshot.facts == snapshot.segment, "the list of facts is not the segment")
+            }
+            if !snapshot.facts.isEmpty { _ = try FactsCodec.decode(snapshot.facts) }
+            try NameList.forEach(snapshot.names) { _, name in
+                require(name.first <= name.last, "a name was seen last before it was seen first")
             }
         } catch {
-            contradiction("the segment of a file that was taken in cannot be read: \(error)")
+            contradiction("what was packed of a file that was taken in cannot be read: \(error)")
+        }
+    }
+
+    private func checkEvents(_ snapshot: Snapshot) throws(SegmentError) {
+        let records = try EventSegment.decode(snapshot.segment)
+        require(records.count <= snapshot.accepted, "a segment holds more events than were taken in")
+        let table = PairTable(records)
+        require(table.events <= records.count, "a table counts more events than there are")
+        let unpacked = try PairTable(decoding: table.encode())
+        require(unpacked == table, "a table changes when it is packed")
+    }
+
+    private func checkPairs(_ snapshot: Snapshot) throws(SegmentError) {
+        require(snapshot.months.reduce(0) { $0 + $1.records } == snapshot.accepted, "a row is of no month")
+        for (month, records) in snapshot.months {
+            let pairs = try CountedPairSegment.decode(snapshot.segment, month: month)
+            require((1...records).contains(pairs.count), "a segment holds more pairs of a month than there were rows")
         }
     }
 
@@ -122,47 +168,42 @@ struct Treatment {
         }
     }
 
-    // MARK: - Segments
+    // MARK: - Damage
 
-    /// Changes two bytes of the content of a file's segment and reads it then.
+    /// Changes two bytes of what a file's segment and its lists hold and reads them then.
     private func damage(_ bytes: [UInt8]) {
         guard bytes.count > 4, case .success(let snapshot) = read(Array(bytes.dropFirst(4))) else { return }
-        func damaged(_ segment: [UInt8], _ kind: SegmentEnvelope.Kind) throws -> [UInt8] {
-            var content = try SegmentEnvelope.open(kind, segment)
-            guard !content.isEmpty else { return segment }
+        var packed = [snapshot.segment, snapshot.names, snapshot.facts]
+        if snapshot.kind == .events, let table = try? PairTable(EventSegment.decode(snapshot.segment)).encode() {
+            packed.append(table)
+        }
+        for segment in packed {
+            guard let kind = SegmentEnvelope.kind(of: segment) else { continue }
+            var frames: [[UInt8]] = []
+            do {
+                try SegmentEnvelope.forEachFrame(kind, segment) { frames.append($0) }
+            } catch {
+                contradiction("what was packed cannot be unpacked: \(error)")
+            }
+            var content = Array(frames.joined())
+            guard !content.isEmpty else { continue }
             content[Int(bytes[0]) % content.count] = bytes[1]
             content[Int(bytes[2]) * content.count / 256] ^= bytes[3]
-            return try SegmentEnvelope.seal(kind, content)
+            var rest = content[...]
+            decode(
+                kind,
+                frames: frames.map { frame in
+                    defer { rest = rest.dropFirst(frame.count) }
+                    return Array(rest.prefix(frame.count))
+                }
+            )
         }
-        if snapshot.kind == .events {
-            decodeEvents { try damaged(snapshot.segment, .events) }
-            decodePairs { try damaged(PairTable(EventSegment.decode(snapshot.segment)).encode(), .pairs) }
-        } else if snapshot.kind == .publishedScores {
-            decodeScores { try damaged(snapshot.segment, .publishedScores) }
-        }
-    }
-
-    private func decodeEvents(_ segment: () throws -> [UInt8]) {
-        guard let records = try? EventSegment.decode(segment()) else { return }
-        let again = try? EventSegment.decode(EventSegment.encode(records))
-        require(again.map(Set.init) == Set(records), "events change when they are packed again")
-        _ = try? PairTable(records).encode()
-    }
-
-    private func decodePairs(_ segment: () throws -> [UInt8]) {
-        guard let table = try? PairTable(decoding: segment()) else { return }
-        _ = try? table.encode()
-    }
-
-    private func decodeScores(_ segment: () throws -> [UInt8]) {
-        guard let scores = try? PublishedSegment.decode(segment()) else { return }
-        require((try? PublishedSegment.encode(scores)) != nil, "scores cannot be packed again")
     }
 }
 
 /// Ends the run with a word why, also in an optimised build.
-private func contradiction(_ message: String) -> Never { fatalError(message) }
+func contradiction(_ message: String) -> Never { fatalError(message) }
 
-private func require(_ condition: Bool, _ message: @autoclosure () -> String) {
+func require(_ condition: Bool, _ message: @autoclosure () -> String) {
     if !condition { contradiction(message()) }
 }

@@ -7,7 +7,7 @@ import CZstd
 /// The content is that of all frames, one after the other; several let a large content be packed piece by piece.
 package enum SegmentEnvelope {
     /// What a segment holds.
-    package enum Kind: UInt8 {
+    package enum Kind: UInt8, CaseIterable {
         case events = 9
         case publishedScores = 2
         case pairs = 3
@@ -34,12 +34,12 @@ package enum SegmentEnvelope {
     }
 
     /// Joins frames.
-    static func seal(_ kind: Kind, frames: [[UInt8]]) -> [UInt8] {
+    package static func seal(_ kind: Kind, frames: [[UInt8]]) -> [UInt8] {
         frames.reduce(into: magic + [kind.rawValue]) { $0 += $1 }
     }
 
     /// Packs a piece of content as a frame.
-    static func frame(_ content: [UInt8]) throws(SegmentError) -> [UInt8] {
+    package static func frame(_ content: [UInt8]) throws(SegmentError) -> [UInt8] {
         guard let context = unsafe ZSTD_createCCtx() else { throw SegmentError("not enough memory to compress") }
         defer { unsafe ZSTD_freeCCtx(context) }
         _ = unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level)
@@ -65,7 +65,7 @@ package enum SegmentEnvelope {
     }
 
     /// Unpacks a content frame by frame and checks it.
-    static func forEachFrame(
+    package static func forEachFrame(
         _ kind: Kind,
         _ bytes: [UInt8],
         _ body: ([UInt8]) throws(SegmentError) -> Void
