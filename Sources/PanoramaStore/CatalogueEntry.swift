@@ -8,7 +8,7 @@ package struct CatalogueEntry: Hashable, Sendable {
     package var sha256: String
     /// SHA-256 of the file's bytes alone.
     package var fileHash: String { String(sha256.prefix(64)) }
-    /// What it holds: `events` or `published-scores`.
+    /// What it holds: `events`, `published-scores`, `pairs` or `repositories`.
     package var kind: String
     /// The least path, in byte order, that the bytes were found under, relative to the inbox.
     package var path: String

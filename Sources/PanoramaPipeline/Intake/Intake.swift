@@ -5,7 +5,7 @@ import PanoramaArchive
 package import PanoramaModel
 package import PanoramaStore
 
-/// Takes one file of the inbox in: hash, read, commit.
+/// Takes one file of the inbox in: reads and hashes it in one pass, then commits what it holds.
 package struct Intake: Sendable {
     let store: Store
     let inbox: String
@@ -21,8 +21,8 @@ package struct Intake: Sendable {
 
     /// Takes a file in and notes where it stands then.
     ///
-    /// The content is identified by its SHA-256: the same bytes under another name are a duplicate and not read. A file
-    /// that changes while it is read is left waiting. Nothing is written to the inbox.
+    /// The content is identified by its SHA-256: the same bytes under another name are a duplicate. Where a file of the same
+    /// size was taken in before, the bytes are hashed first, and read only when they are others. A file that changes while it is read is left waiting. Nothing is written to the inbox.
     ///
     /// - Parameters:
     ///   - found: the file as the scan found it.
