@@ -46,6 +46,9 @@ public struct Month: Hashable, Sendable, Comparable, Strideable {
     /// The number of months to another.
     public func distance(to other: Month) -> Int { other.ordinal - ordinal }
 
+    /// Compares by value; what `Strideable` gives would subtract, which ordinals from damaged files do not bear.
+    public static func == (left: Month, right: Month) -> Bool { left.ordinal == right.ordinal }
+
     /// Orders by value.
     public static func < (left: Month, right: Month) -> Bool { left.ordinal < right.ordinal }
 }

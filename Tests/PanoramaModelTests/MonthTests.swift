@@ -54,6 +54,11 @@ import Testing
         #expect(Month(text)?.hours == hours)
     }
 
+    @Test func anyOrdinalsCanBeCompared() {
+        let (first, last) = (Month(ordinal: .min), Month(ordinal: .max))
+        #expect(first != last && first < last && Set([first, last, first]).count == 2)
+    }
+
     @Test func everyHourOfAQuadrennialBelongsToTheMonthThatCountsIt() throws {
         let first = try #require(Month("2023-01"))
         for month in first..<first.advanced(by: 48) {
