@@ -28,6 +28,9 @@ package struct RejectionLog: Hashable, Sendable, Codable {
         if samples.count < Self.sampleLimit { samples.append(sample) }
     }
 
+    /// Counts further lines of bad records that were added.
+    package mutating func add(furtherLines: Int) { count += furtherLines }
+
     /// Counts what another log holds.
     package mutating func add(_ other: RejectionLog) {
         count += other.count

@@ -123,6 +123,20 @@ import Testing
         }
     }
 
+    /// Where records stand one to a line, every line that is not one counts.
+    @Test
+    func everyBrokenLineCounts() throws {
+        let good = InventedEvent(id: 1).line
+        let cuts = (1..<good.utf8.count).map { String(decoding: good.utf8.prefix($0), as: UTF8.self) }
+        for broken in [cuts, cuts.reversed(), cuts + cuts.reversed()] {
+            for text in [[good] + broken + [good], broken + [good], [good] + broken] {
+                let snapshot = try read(text.joined(separator: "\n") + "\n", awaitsRest: false)
+                #expect(snapshot.rejections.count == broken.count)
+                #expect(snapshot.accepted == text.count - broken.count)
+            }
+        }
+    }
+
     @Test
     func damageThatBeginsEverywhereIsGivenUp() throws {
         let good = InventedEvent(id: 1).line

@@ -4,6 +4,8 @@
 @safe struct Damage {
     /// What is said.
     var sample: RejectionLog.Sample
+    /// The lines over which it reaches.
+    var lines = 1
     /// The bytes, which ``LineReader/padding`` readable ones follow; empty where nothing is to be found in them.
     var bytes = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
 

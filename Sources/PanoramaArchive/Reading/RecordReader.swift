@@ -29,6 +29,8 @@ struct RecordReader: ~Copyable {
     private(set) var hasWholeLines = false
     /// What was no good.
     private(set) var rejections = RejectionLog()
+    /// Lines of bad records beyond the first of each, which count where records stand one to a line.
+    private var furtherLines = 0
 
     /// Prepares to read.
     ///
@@ -50,6 +52,7 @@ struct RecordReader: ~Copyable {
             next = try lines.next()
         }
         if let cut = splitter.giveUp() { try unsafe reject(cut, isCut: !isTerminated || !hasWholeLines, accept) }
+        if hasWholeLines { rejections.add(furtherLines: furtherLines) }
     }
 
     private mutating func read(_ line: Line, _ accept: Accept) throws(ArchiveError) {
@@ -114,6 +117,7 @@ struct RecordReader: ~Copyable {
                 if case .foreign(let reason) = verdict { try unsafe reject(place.because(reason), accept) }
                 if case .malformed = verdict {
                     var damage = place.because("it is not one complete JSON object")
+                    damage.lines = line.number - place.line + 1
                     unsafe damage.bytes = json
                     try unsafe reject(damage, accept)
                     isAfterBad = true
@@ -139,6 +143,7 @@ struct RecordReader: ~Copyable {
             )
         }
         rejections.add(damage.sample)
+        furtherLines += damage.lines - 1
         try unsafe salvage(damage, accept)
     }
 

@@ -65,6 +65,7 @@
     /// The object that is held is no good.
     private func damage(_ reason: String) -> Damage {
         var damage = held.place.because(reason)
+        damage.lines = place.line - held.place.line + 1
         unsafe damage.bytes = held.padded()
         return damage
     }
