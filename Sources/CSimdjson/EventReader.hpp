@@ -1,75 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Reads one event of any era out of the tokens of its text.
+#pragma once
 
-#include "CSimdjson.h"
-
-#include "ContentHash.hpp"
+#include "EventNames.hpp"
 #include "Parser.hpp"
 #include "Repository.hpp"
 
 #include <iterator>
 
-using namespace panorama;
-
-const size_t panorama_json_padding = simdjson::SIMDJSON_PADDING;
-
-panorama_parser *panorama_parser_create(void) { return new (std::nothrow) panorama_parser; }
-
-void panorama_parser_destroy(panorama_parser *parser) { delete parser; }
-
-namespace {
-
-/// Forty bits: an identity has the type and the second beside it, and segments hold the fewer bytes.
-constexpr uint64_t content_hash_mask = (uint64_t(1) << 40) - 1;
-
-panorama_event_type type_of(std::string_view name) {
-    struct Entry {
-        std::string_view name;
-        panorama_event_type type;
-    };
-    // The most frequent first.
-    static constexpr Entry entries[] = {
-        {"PushEvent", panorama_type_push},
-        {"CreateEvent", panorama_type_create},
-        {"PullRequestEvent", panorama_type_pull_request},
-        {"IssueCommentEvent", panorama_type_issue_comment},
-        {"WatchEvent", panorama_type_watch},
-        {"PullRequestReviewEvent", panorama_type_pull_request_review},
-        {"PullRequestReviewCommentEvent", panorama_type_pull_request_review_comment},
-        {"IssuesEvent", panorama_type_issues},
-        {"DeleteEvent", panorama_type_delete},
-        {"ForkEvent", panorama_type_fork},
-        {"ReleaseEvent", panorama_type_release},
-        {"CommitCommentEvent", panorama_type_commit_comment},
-        {"GollumEvent", panorama_type_gollum},
-        {"MemberEvent", panorama_type_member},
-        {"PublicEvent", panorama_type_public},
-    };
-    for (const auto &entry : entries) {
-        if (entry.name == name) return entry.type;
-    }
-    return panorama_type_other;
-}
-
-panorama_event_action action_of(std::string_view name) {
-    if (name.empty()) return panorama_action_none;
-    if (name == "opened") return panorama_action_opened;
-    if (name == "closed") return panorama_action_closed;
-    if (name == "created") return panorama_action_created;
-    if (name == "merged") return panorama_action_merged;
-    return panorama_action_other;
-}
-
-bool is_snyk(std::string_view token) {
-    // The raw token of a title: a quote, then the text.
-    static constexpr std::string_view prefix = "\"[snyk]";
-    if (token.size() < prefix.size()) return false;
-    for (size_t index = 0; index < prefix.size(); index++) {
-        const char letter = token[index];
-        const char lower = letter >= 'A' && letter <= 'Z' ? char(letter | 0x20) : letter;
-        if (lower != prefix[index]) return false;
-    }
-    return true;
-}
+namespace panorama {
 
 /// Reads one event, field by field; remembers what only the whole event tells.
 class EventReader {
@@ -318,27 +258,4 @@ private:
     }
 };
 
-}  // namespace
-
-panorama_event_status panorama_parse_event(
-    panorama_parser *parser, const uint8_t *bytes, size_t count, panorama_event *event
-) {
-    *event = panorama_event{};
-    parser->repository_count = 0;
-    if (!parser->index(bytes, count)) return panorama_event_malformed;
-    if (parser->cursor().peek() != '{') {
-        return parser->cursor().is_one_value() ? panorama_event_not_an_object : panorama_event_malformed;
-    }
-    EventReader reader(*event, *parser);
-    if (!reader.read()) return panorama_event_malformed;
-    const auto status = reader.finish();
-    if (status != panorama_event_ok || event->id.count != 0) return status;
-    if (!hash_document(parser->cursor(), event->content_hash)) return panorama_event_malformed;
-    event->content_hash &= content_hash_mask;
-    return panorama_event_ok;
-}
-
-const panorama_repository *panorama_event_repositories(const panorama_parser *parser, size_t *count) {
-    *count = parser->repository_count;
-    return parser->repositories;
-}
+}  // namespace panorama
