@@ -137,10 +137,22 @@ struct KnownOutageTests {
     @Test func monthsCountedElsewhereAreComplete() throws {
         let span = try #require(MonthSpan(first: Month(ordinal: 2025 * 12 + 3), last: Month(ordinal: 2025 * 12 + 5)))
         let analysis = CoverageAnalysis(isCounted: { _ in true })
-        let verdicts = analysis.coverage(of: span, hours: feed.months(from: "2025-04", [1]))
+        let verdicts = analysis.coverage(of: span, hours: [:])
         #expect(verdicts.map(\.state) == [.complete, .complete, .complete])
         #expect(verdicts.allSatisfy { $0.hoursPresent == nil && $0.reasons.first == CoverageText.counted })
         #expect(verdicts[0].reasons.count == 1 && verdicts[2].reasons.count == 2)
+    }
+
+    @Test func countsMadeElsewhereLeaveTheVerdictOnTheEventsAsItIs() throws {
+        var hours = feed.months(from: "2025-05", [1, 1, 1])
+        for month in hours.keys { hours[month] = Array((hours[month] ?? []).suffix(6)) }
+        let span = try #require(MonthSpan(first: Month(ordinal: 2025 * 12 + 4), last: Month(ordinal: 2025 * 12 + 6)))
+        let without = CoverageAnalysis().coverage(of: span, hours: hours)
+        let with = CoverageAnalysis(isCounted: { $0 == Month(ordinal: 2025 * 12 + 5) }).coverage(of: span, hours: hours)
+        #expect(without.map(\.state) == [.tainted, .tainted, .tainted])
+        var expected = without
+        expected[1].reasons.append(CoverageText.countedBeside)
+        #expect(with == expected)
     }
 
     @Test func theTableIsInOrderAndInTheDocumentation() throws {

@@ -22,7 +22,7 @@ struct CoverageAnalysis {
     /// - Parameters:
     ///   - outages: what is known of the feed.
     ///   - isInvented: whether a month has events that are not of the feed; nothing is known of its outages.
-    ///   - isCounted: whether a month rests on pairs that were counted elsewhere.
+    ///   - isCounted: whether a month has pairs that were counted elsewhere; those say nothing of its hours.
     init(
         outages: [KnownOutage] = KnownOutages.all,
         isInvented: @escaping (Month) -> Bool = { _ in false },
@@ -39,7 +39,7 @@ struct CoverageAnalysis {
     ///
     /// - Complexity: O(hours).
     func coverage(of span: MonthSpan, hours: [Month: [HourCounts]]) -> [MonthCoverage] {
-        let months = hours.keys.filter { hours[$0]?.isEmpty == false && !isCounted($0) }.sorted()
+        let months = hours.keys.filter { hours[$0]?.isEmpty == false }.sorted()
             .map { MonthHours($0, hours[$0] ?? []) }
         var found: [Month: Finding] = [:]
         for invented in [false, true] {
@@ -48,8 +48,8 @@ struct CoverageAnalysis {
             }
         }
         return span.months.map { month in
-            if isCounted(month) { return counted(month, hours[month] ?? []) }
             if let finding = found[month] { return verdict(finding) }
+            if isCounted(month) { return counted(month) }
             return MonthCoverage(
                 month: month,
                 state: .missing,
@@ -130,6 +130,8 @@ struct CoverageAnalysis {
             // What decides stands first.
             reasons.insert(CoverageText.gap(gone, sources), at: isGapLarge ? 0 : reasons.endIndex)
         }
+        // A single row that others counted must not make up for events that are not there.
+        if isCounted(month.month) { reasons.append(CoverageText.countedBeside) }
         return MonthCoverage(
             month: month.month,
             state: isTainted ? .tainted : awaited.isEmpty ? .complete : .provisional,
@@ -142,16 +144,11 @@ struct CoverageAnalysis {
         )
     }
 
-    /// A month that somebody else counted: what there was to count is not known, so nothing is held against it.
-    private func counted(_ month: Month, _ hours: [HourCounts]) -> MonthCoverage {
+    /// A month that somebody else counted, without events: what there was to count is not known, so nothing is held against it.
+    private func counted(_ month: Month) -> MonthCoverage {
         let touching = outages(in: month).filter { $0.kind == .gap || $0.isLoss }
         var coverage = MonthCoverage(month: month, state: .complete, reasons: [CoverageText.counted])
         if !touching.isEmpty { coverage.reasons.append(CoverageText.countedInOutage(touching)) }
-        if !hours.isEmpty {
-            let counts = hours.reduce(into: EventTypeCounts()) { $0 += $1.counts }
-            coverage.events = counts.total
-            coverage.eventsByType = counts
-        }
         return coverage
     }
 }

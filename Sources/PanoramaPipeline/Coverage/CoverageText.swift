@@ -6,6 +6,8 @@ import PanoramaModel
 enum CoverageText {
     static let missing = "No source holds data of the month."
     static let counted = "Counted elsewhere; hours are not known."
+    static let countedBeside =
+        "Further counts of the month were made elsewhere; whether they make it whole is not known."
 
     static func countedInOutage(_ outages: [KnownOutage]) -> String {
         "Whether the counts rest on the public archive, which lacks events of \(spans(outages.map(\.span))), is not known."

@@ -103,7 +103,7 @@ package final class MonthBook {
     /// Whether a month has events.
     package func hasEvents(_ month: Month) -> Bool { records[month] != nil }
 
-    /// Whether a month rests on counted pairs, alone or beside events: then its hours do not tell how complete it is.
+    /// Whether a month has counted pairs, alone or beside events.
     package func hasCountedPairs(_ month: Month) -> Bool { counted[month] != nil }
 
     /// Whether a month has events or counted pairs.
