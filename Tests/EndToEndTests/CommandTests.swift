@@ -105,4 +105,44 @@ struct CommandTests {
         #expect(status.status == 66)
         #expect(status.errorText.contains("panorama once"))
     }
+
+    private struct Status: Decodable {
+        struct File: Decodable {
+            var path: String
+            var state: String
+            var sha256: String?
+            var events: Int
+            var accepted: Int
+            var reason: String?
+        }
+
+        var snapshots: [File]
+        var states: [String: Int]
+    }
+
+    private func status(_ place: Place) throws -> Status {
+        let program = try Panorama.run(["status", "--json", "-c", "panorama.yaml"], in: place.url)
+        return try JSONDecoder().decode(Status.self, from: program.output)
+    }
+
+    @Test
+    func statusShowsEveryFileOfATreeOnceWithWhatItHolds() throws {
+        let place = try Place()
+        let series = #"{"2025-01": 4, "2025-02": 5}"#
+        // The same bytes say something else of another repository.
+        for path in ["x/github/a/b", "x/github/c/d", "y/github/a/b"] {
+            try place.folder.write(series, to: "inbox/\(path)/openrank.json")
+        }
+        #expect(try Panorama.run(["once", "-c", "panorama.yaml"], in: place.url).status == 0)
+        let status = try status(place)
+        #expect(
+            status.snapshots.map(\.path)
+                == ["x/github/a/b", "x/github/c/d", "y/github/a/b"].map { $0 + "/openrank.json" }
+        )
+        #expect(status.states == ["done": 2, "duplicate": 1])
+        #expect(status.snapshots.map(\.state) == ["done", "done", "duplicate"])
+        #expect(status.snapshots.map(\.accepted) == [2, 2, 0] && status.snapshots.map(\.events) == [2, 2, 2])
+        #expect(status.snapshots.map(\.reason) == [nil, nil, "the same bytes as x/github/a/b/openrank.json"])
+        #expect(Set(status.snapshots.map(\.sha256)).count == 1)
+    }
 }

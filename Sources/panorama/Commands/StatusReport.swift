@@ -20,7 +20,7 @@ struct StatusReport: Encodable {
         init(_ entry: CatalogueEntry, path: String? = nil, reason: String?) {
             self.path = path ?? entry.source
             state = FileEntry.State.done.rawValue
-            sha256 = entry.sha256
+            sha256 = entry.fileHash
             events = entry.events
             accepted = entry.accepted
             rejected = entry.rejected
@@ -61,17 +61,17 @@ struct StatusReport: Encodable {
 
     /// Reads the catalogue.
     init(_ store: Store) throws {
-        let entries = Dictionary(uniqueKeysWithValues: try store.snapshots().map { ($0.sha256, $0) })
-        let files = try store.files()
-        let present = Set(files.compactMap { $0.state == .done ? $0.sha256 : nil })
-        let replaced = entries.values.filter { !present.contains($0.sha256) }.map { entry in
-            SnapshotStatus(entry, reason: "its file was changed or replaced since; what it held still counts")
-        }
-        snapshots = files.map { file in
-            guard file.state == .done, let entry = file.sha256.flatMap({ entries[$0] }) else {
-                return SnapshotStatus(file, entry: file.sha256.flatMap { entries[$0] })
-            }
+        let entries = try store.snapshots()
+        let byHash = Dictionary(grouping: entries, by: \.fileHash)
+        var present: Set<String> = []
+        snapshots = try store.files().map { file in
+            let entry = Self.entry(of: file, in: file.sha256.flatMap { byHash[$0] } ?? [])
+            guard file.state == .done, let entry else { return SnapshotStatus(file, entry: entry) }
+            present.insert(entry.sha256)
             return SnapshotStatus(entry, path: file.path, reason: Self.samples(entry))
+        }
+        let replaced = entries.filter { !present.contains($0.sha256) }.map { entry in
+            SnapshotStatus(entry, reason: "its file was changed or replaced since; what it held still counts")
         }
         snapshots = (snapshots + replaced).sorted { ($0.path, $0.sha256 ?? "") < ($1.path, $1.sha256 ?? "") }
         states = Dictionary(snapshots.map { ($0.state, 1) }, uniquingKeysWith: +)
@@ -87,6 +87,15 @@ struct StatusReport: Encodable {
                 problems: problems.filter { $0.landscape == edition.landscape }.map { "\($0.plugin): \($0.message)" }
             )
         }
+    }
+
+    /// The snapshot of a file among those of its bytes: where a path says what bytes are about, several have the same, and the
+    /// one belongs to it whose path ends like its own for longest.
+    private static func entry(of file: FileEntry, in entries: [CatalogueEntry]) -> CatalogueEntry? {
+        func likeness(_ path: String) -> Int {
+            zip(path.utf8.reversed(), file.path.utf8.reversed()).prefix { $0 == $1 }.count
+        }
+        return entries.max { (likeness($0.source), $1.source) < (likeness($1.source), $0.source) }
     }
 
     /// The first bad line of a snapshot that was taken in all the same.
