@@ -20,6 +20,9 @@ enum CSVCell {
     /// A number, or an empty cell.
     static func optional(_ number: Double?) -> CSVCell { number.map(CSVCell.number) ?? .empty }
 
+    /// A whole number, or an empty cell.
+    static func optional(_ number: Int?) -> CSVCell { number.map { .integer(Int64($0)) } ?? .empty }
+
     /// GitHub's number of a repository; empty when it is not known.
     static func id(_ id: RepositoryID) -> CSVCell { id.isIdentified ? .integer(id.rawValue) : .empty }
 

@@ -131,8 +131,8 @@ struct LandscapeTables {
         var table = CSVTable("month", "marks", "hours", "events")
         for status in landscape.history.months {
             table.add([
-                .text("\(status.month)"), .marks(status.marks), .integer(Int64(status.hours)),
-                .integer(Int64(status.events)),
+                .text("\(status.month)"), .marks(status.marks), .optional(status.hours),
+                .optional(status.events),
             ])
         }
         return table

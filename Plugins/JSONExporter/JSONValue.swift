@@ -25,6 +25,9 @@ enum JSONValue {
     /// A number or `null`.
     static func optional(_ number: Double?) -> JSONValue { number.map(JSONValue.number) ?? .null }
 
+    /// A whole number or `null`.
+    static func optional(_ number: Int?) -> JSONValue { number.map { .integer(Int64($0)) } ?? .null }
+
     /// The value as a document with a line end.
     var document: [UInt8] {
         var text = ""

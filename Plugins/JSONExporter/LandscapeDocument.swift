@@ -153,8 +153,8 @@ struct LandscapeDocument {
         .object([
             "month": .text("\(status.month)"),
             "marks": value(status.marks),
-            "hours": .integer(Int64(status.hours)),
-            "events": .integer(Int64(status.events)),
+            "hours": .optional(status.hours),
+            "events": .optional(status.events),
         ])
     }
 }

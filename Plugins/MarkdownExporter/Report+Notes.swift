@@ -27,8 +27,8 @@ extension Report {
         if !status.reasons.isEmpty {
             return "- \(status.month): \(status.reasons.map(Markdown.escaped).joined(separator: " "))"
         }
-        guard status.marks.contains(.provisional), status.hours > 0 else { return nil }
-        return "- \(status.month): \(status.hours) of \(status.month.hours) hours hold events."
+        guard status.marks.contains(.provisional), let hours = status.hours, hours > 0 else { return nil }
+        return "- \(status.month): \(hours) of \(status.month.hours) hours hold events."
     }
 
     /// How the numbers are defined.

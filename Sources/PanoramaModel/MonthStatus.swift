@@ -18,15 +18,21 @@ public struct MonthStatus: Hashable, Sendable, Codable {
     public var month: Month
     /// What limits trust in it; empty for a complete month.
     public var marks: [MonthMark]
-    /// Hours of the month whose events are there; 0 for published scores and counted pairs.
-    public var hours: Int
-    /// Events of the month, each counted once; 0 for published scores and counted pairs.
-    public var events: Int
+    /// Hours of the month whose events are there; `nil` where they are not known, as of published scores and counted pairs.
+    public var hours: Int?
+    /// Events of the month, each counted once; `nil` likewise.
+    public var events: Int?
     /// Why it bears its marks of coverage, each a sentence with its figures.
     public var reasons: [String]
 
     /// Makes a status.
-    public init(month: Month, marks: [MonthMark] = [], hours: Int = 0, events: Int = 0, reasons: [String] = []) {
+    public init(
+        month: Month,
+        marks: [MonthMark] = [],
+        hours: Int? = nil,
+        events: Int? = nil,
+        reasons: [String] = []
+    ) {
         self.month = month
         self.marks = marks
         self.hours = hours

@@ -99,9 +99,10 @@ public enum CaseInput {
     private static func statuses(_ header: Header) -> [MonthStatus] {
         header.months.months.map { month in
             let marks = header.marks?["\(month)"] ?? []
-            if marks.contains(.missing) || header.events == nil { return MonthStatus(month: month, marks: marks) }
+            guard let events = header.events else { return MonthStatus(month: month, marks: marks) }
+            if marks.contains(.missing) { return MonthStatus(month: month, marks: marks, hours: 0, events: 0) }
             let hours = month.hours - (marks.contains(.provisional) ? 1 : 0)
-            return MonthStatus(month: month, marks: marks, hours: hours, events: header.events ?? 0)
+            return MonthStatus(month: month, marks: marks, hours: hours, events: events)
         }
     }
 

@@ -63,7 +63,7 @@ public struct LandscapeGenerator: Hashable, Sendable {
         let missing = hasMissingMonth ? random.number(below: max(1, months)) : nil
         return (0..<max(1, months)).map { index in
             let month = firstMonth.advanced(by: index)
-            if index == missing { return MonthStatus(month: month, marks: [.missing]) }
+            if index == missing { return MonthStatus(month: month, marks: [.missing], hours: 0, events: 0) }
             var marks: [MonthMark] = index < months / 2 ? [.warmUp] : []
             if random.number(below: 6) == 0 { marks.append(.provisional) }
             let hours = month.hours - (marks.contains(.provisional) ? 1 : 0)

@@ -25,7 +25,10 @@ import Testing
         #expect(landscape.projects[0].yearOverYear == YearOverYear(base: 2, current: 8))
         #expect(landscape.projects[2].label?.path == TaxonomyPath(layer: "L", domain: "D"))
         #expect(landscape.history.months.count == 13)
-        #expect(landscape.history.months[1] == MonthStatus(month: Month(ordinal: 2024 * 12 + 2), marks: [.missing]))
+        #expect(
+            landscape.history.months[1]
+                == MonthStatus(month: Month(ordinal: 2024 * 12 + 2), marks: [.missing], hours: 0, events: 0)
+        )
         #expect(landscape.history.months[0].hours == 696)
         #expect(landscape.notices == ["n"])
     }

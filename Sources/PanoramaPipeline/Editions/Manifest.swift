@@ -25,8 +25,8 @@ struct Manifest: Encodable {
         var month: Month
         var state: CoverageState
         var marks: [MonthMark]
-        var hours: Int
-        var events: Int
+        var hours: Int?
+        var events: Int?
         var reasons: [String]
 
         init(_ status: MonthStatus) {

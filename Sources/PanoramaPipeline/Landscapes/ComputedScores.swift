@@ -26,9 +26,7 @@ struct ComputedScores {
         var series: [RepositoryID: [Double]] = [:]
         let blank = [Double](repeating: 0, count: span.count)
         for repository in repositories ?? [] { series[repository] = blank }
-        var events: [Month: Int] = [:]
         try book.forEachMonth { scores in
-            events[scores.month] = scores.events
             let index = span.first.distance(to: scores.month)
             guard blank.indices.contains(index) else { return }
             if let repositories {
@@ -45,7 +43,7 @@ struct ComputedScores {
         }
         let coverage = try coverage(of: span)
         return ScoreHistory(
-            months: statuses(coverage, events),
+            months: statuses(coverage),
             coverage: coverage,
             series: series,
             source: "computed",
@@ -54,7 +52,7 @@ struct ComputedScores {
         )
     }
 
-    private func statuses(_ coverage: [MonthCoverage], _ events: [Month: Int]) -> [MonthStatus] {
+    private func statuses(_ coverage: [MonthCoverage]) -> [MonthStatus] {
         coverage.map { coverage in
             let month = coverage.month
             let before = (1...Self.warmUpReach).count { book.hasData(month.advanced(by: -$0)) }
@@ -62,8 +60,8 @@ struct ComputedScores {
             return MonthStatus(
                 month: month,
                 marks: (isWarmUp ? [.warmUp] : []) + coverage.marks,
-                hours: coverage.hoursPresent ?? 0,
-                events: events[month] ?? 0,
+                hours: coverage.hoursPresent,
+                events: coverage.events,
                 reasons: coverage.reasons
             )
         }

@@ -70,7 +70,10 @@ struct Listing: Exporter {
         let lines = landscape.projects.map {
             "\($0.rank) \($0.id.rawValue) \($0.repository) \($0.openrank) \($0.admission)"
         }
-        let months = landscape.history.months.map { "\($0.month) \($0.events) \($0.hours) \($0.marks.map(\.rawValue))" }
+        let months = landscape.history.months.map { status in
+            let figures = [status.events, status.hours].map { $0.map(String.init) ?? "?" }
+            return "\(status.month) \(figures[0]) \(figures[1]) \(status.marks.map(\.rawValue))"
+        }
         return [ExportedFile(path: "list.txt", text: (lines + months + landscape.notices).joined(separator: "\n"))]
     }
 }
