@@ -17,6 +17,19 @@ extension EngineTests {
         return cells.map { $0.trimmingCharacters(in: ["\""]) }
     }
 
+    @Test func monthsOfTheWindowWithoutDataAreToldAsSuch() async throws {
+        let place = try Workplace()
+        for (number, time) in ["2014-02-03T04:05:06Z", "2015-01-01T00:30:00Z"].enumerated() {
+            try place.drop(Array((InventedEvent(id: number + 1, time: time).line + "\n").utf8), as: "\(number).json")
+        }
+        try await place.once(LandscapeSettings(id: "test", title: "Test", admission: Admission()))
+        let notice = "10 of the 12 months of the window have no data and count as 0 in its means: 2014-03…2014-12."
+        #expect(try place.latest("list.txt").hasSuffix("\n" + notice))
+        // A window of months that all have data says nothing.
+        try await place.once(LandscapeSettings(id: "test", title: "Test", admission: Admission(from: Month("2015-01"))))
+        #expect(try !place.latest("list.txt").contains("no data"))
+    }
+
     @Test
     func coverageIsInEveryEditionAndItsManifestWhateverTheOrder() async throws {
         let files = try [

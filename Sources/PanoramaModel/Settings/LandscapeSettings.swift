@@ -81,7 +81,7 @@ public struct Discovery: Hashable, Sendable, Codable {
 public struct Admission: Hashable, Sendable, Codable {
     /// The least mean monthly OpenRank over the window.
     public var meanOpenRank: Double
-    /// The first month of the window; `nil` for eleven months before the last.
+    /// The first month of the window; `nil` for eleven months before the last, but not before the oldest with data.
     public var from: Month?
     /// The last month of the window; `nil` for the newest month with data.
     public var to: Month?

@@ -55,7 +55,7 @@ struct LandscapeBuilder {
             history: timeline,
             taxonomy: runner.taxonomy,
             findings: await runner.detect(in: timeline),
-            notices: history.notices + candidates.notices
+            notices: history.notices + history.notices(for: window) + candidates.notices
         )
         return Result(landscape: landscape, coverage: history.coverage)
     }

@@ -30,4 +30,13 @@ struct ScoreHistory {
         let sum = span.months.compactMap { index(of: $0) }.reduce(0.0) { $0 + values[$1] }
         return sum / Double(span.count)
     }
+
+    /// What a reader must be told of means over a window: that months without data pull them down.
+    func notices(for window: MonthSpan) -> [String] {
+        let blank = window.months.filter { month in index(of: month).map { months[$0].state == .missing } ?? true }
+        guard !blank.isEmpty else { return [] }
+        let verbs = blank.count == 1 ? "has no data and counts" : "have no data and count"
+        let runs = MonthSpan.runs(of: blank).map(\.description).joined(separator: ", ")
+        return ["\(blank.count) of the \(window.count) months of the window \(verbs) as 0 in its means: \(runs)."]
+    }
 }

@@ -49,7 +49,8 @@ struct Init: AsyncParsableCommand {
             admit:
               mean-openrank: 0      # the least mean monthly OpenRank over the window
               limit: 200            # the most projects, from the top of the ranking down
-              # from: 2025-01       # the window; by default the last twelve months with data
+              # from: 2025-01       # the window; by default the twelve calendar months up to the newest with data,
+                                    # but none before the oldest
               # to: 2025-04
             # include: [owner/name]
             # exclude: [owner/name]
