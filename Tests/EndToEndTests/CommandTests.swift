@@ -110,6 +110,7 @@ struct CommandTests {
         struct File: Decodable {
             var path: String
             var state: String
+            var kind: String?
             var sha256: String?
             var events: Int
             var accepted: Int
@@ -123,6 +124,31 @@ struct CommandTests {
     private func status(_ place: Place) throws -> Status {
         let program = try Panorama.run(["status", "--json", "-c", "panorama.yaml"], in: place.url)
         return try JSONDecoder().decode(Status.self, from: program.output)
+    }
+
+    @Test
+    func statusSaysOfWhatKindAFileIsAndWhatCountsInIt() throws {
+        let place = try Place()
+        let repository =
+            #"{"id":7,"full_name":"o/r","updated_at":"2025-01-31T00:00:00Z","private":false,"stargazers_count":5}"#
+        let files = [
+            ("events.json", (1...2).map { InventedEvent(id: $0).line + "\n" }.joined()),
+            ("github/a/b/openrank.json", #"{"2025-01": 4, "2025-02": 5}"#),
+            ("pairs.csv", "month,developer_id,repository_id,pushes\n2025-01,1,7,1\n2025-01,2,7,1\n"),
+            ("repository.json", repository),
+        ]
+        for (path, content) in files { try place.folder.write(content, to: "inbox/\(path)") }
+        #expect(try Panorama.run(["once", "-c", "panorama.yaml"], in: place.url).status == 0)
+        let kinds = try status(place).snapshots.map(\.kind)
+        #expect(kinds == ["events", "published-scores", "pairs", "repositories"])
+        let text = try Panorama.run(["status", "--files", "-c", "panorama.yaml"], in: place.url).text
+        for line in [
+            "done  events.json  2 of 2 events\n", "done  github/a/b/openrank.json  2 of 2 published values\n",
+            "done  pairs.csv  2 of 2 rows of counted pairs\n",
+            "done  repository.json  1 of 1 object of repository metadata\n",
+        ] {
+            #expect(text.contains(line), "\(text)")
+        }
     }
 
     @Test

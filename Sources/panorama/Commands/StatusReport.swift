@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import PanoramaArchive
 import PanoramaModel
 import PanoramaStore
 
@@ -10,7 +11,10 @@ struct StatusReport: Encodable {
     struct SnapshotStatus: Encodable {
         var path: String
         var state: String
+        /// What it holds, of a file that was taken in or is the same as one.
+        var kind: String?
         var sha256: String?
+        /// Events, rows, values or objects, by its kind.
         var events: Int
         var accepted: Int
         var rejected: Int
@@ -20,6 +24,7 @@ struct StatusReport: Encodable {
         init(_ entry: CatalogueEntry, path: String? = nil, reason: String?) {
             self.path = path ?? entry.source
             state = FileEntry.State.done.rawValue
+            kind = entry.kind
             sha256 = entry.fileHash
             events = entry.events
             accepted = entry.accepted
@@ -27,10 +32,22 @@ struct StatusReport: Encodable {
             self.reason = reason
         }
 
+        /// What counts in it, in words.
+        var unit: String {
+            let isOne = events == 1
+            return switch kind.flatMap(Snapshot.Kind.init) {
+            case .publishedScores: isOne ? "published value" : "published values"
+            case .pairs: isOne ? "row of counted pairs" : "rows of counted pairs"
+            case .repositories: isOne ? "object of repository metadata" : "objects of repository metadata"
+            case .events, nil: isOne ? "event" : "events"
+            }
+        }
+
         /// A file that adds nothing: not read yet, failed, or a duplicate of a snapshot.
         init(_ file: FileEntry, entry: CatalogueEntry?) {
             path = file.path
             state = file.state.rawValue
+            kind = entry?.kind
             sha256 = file.sha256
             events = entry?.events ?? file.events
             accepted = 0
@@ -128,7 +145,7 @@ struct StatusReport: Encodable {
         }
         for file in snapshots where listsFiles || file.state == "failed" || file.state == "incomplete" {
             var line = "  \(file.state)  \(file.path)"
-            if file.state == "done" { line += "  \(file.accepted) of \(file.events) events" }
+            if file.state == "done" { line += "  \(file.accepted) of \(file.events) \(file.unit)" }
             if let reason = file.reason { line += ": \(reason)" }
             lines.append(line)
         }
