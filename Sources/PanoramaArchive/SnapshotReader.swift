@@ -48,6 +48,10 @@ package struct SnapshotReader: Sendable {
         onBytes: ((UnsafeRawBufferPointer) -> Void)? = nil
     ) throws(ArchiveError) -> Snapshot {
         var lines = LineReader(try unsafe ContentStream(FileBytes(descriptor: descriptor, onBytes: onBytes)))
+        let head = try lines.head(ForeignFormat.headLength)
+        if let format = ForeignFormat(head: head, isInflated: lines.isCompressed) {
+            throw ArchiveError(.unrecognised, "\(lines.isCompressed ? "its content" : "the file") is \(format.advice)")
+        }
         guard let first = try lines.nextWithContent() else {
             throw ArchiveError(awaitsRest ? .incomplete : .unrecognised, "the file is empty")
         }

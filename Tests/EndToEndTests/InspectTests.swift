@@ -158,7 +158,8 @@ struct InspectTests {
     }
 
     @Test(arguments: [
-        ("<?xml version='1.0'?>\n<Error/>\n", "holds nothing that Panorama knows"), ("{}\n{}\n", "none of its 2 lines"),
+        ("<?xml version='1.0'?>\n<Error/>\n", "the file is XML"), ("<<\n", "holds nothing that Panorama knows"),
+        ("{}\n{}\n", "none of its 2 lines"),
         ("\0\0\0\0", "holds nothing"), ("[]", "holds nothing"), (String(repeating: "[", count: 1_000) + "\n", "line 1"),
         (#"{"type":"PushEvent","created_at":"soon","actor":{"id":1},"repo":{"id":2}}"# + "\n", "is not a time"),
     ])

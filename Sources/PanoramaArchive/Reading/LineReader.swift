@@ -50,6 +50,14 @@ import Musl
     /// The size of the content so far.
     var byteCount: Int { base + filled }
 
+    /// The first bytes of the content, up to a number; to be asked for before any line.
+    ///
+    /// - Throws: what reading throws.
+    mutating func head(_ length: Int) throws(ArchiveError) -> [UInt8] {
+        if filled == 0, !isAtEnd { try fill() }
+        return unsafe Array(buffer[0..<min(length, filled)])
+    }
+
     /// The next line; `nil` at the end of the content.
     mutating func next() throws(ArchiveError) -> Line? {
         while true {
