@@ -81,6 +81,8 @@ package struct SnapshotReader: Sendable {
         _ path: String
     ) throws(ArchiveError) -> Snapshot {
         let candidates = try collectors(path)
+        // The bytes of a line hold until the next one is read.
+        let table = unsafe UnknownTable(first.content)
         var chosen: (any RecordCollector)?
         var reader = RecordReader(awaitsRest: awaitsRest && !lines.isCompressed)
         try unsafe reader.read(first, &lines) { json, isAmidDamage throws(ArchiveError) in
@@ -96,7 +98,7 @@ package struct SnapshotReader: Sendable {
             return verdicts.first ?? .malformed
         }
         var rejections = reader.rejections
-        guard let chosen else { throw unrecognised(rejections) }
+        guard let chosen else { throw unrecognised(rejections, table) }
         rejections.add(chosen.faults)
         try check(accepted: chosen.count, rejections)
         rejections.noteTrailingBytes(of: lines)
@@ -105,18 +107,19 @@ package struct SnapshotReader: Sendable {
         )
     }
 
-    private func unrecognised(_ rejections: RejectionLog) -> ArchiveError {
-        let sample =
-            rejections.samples.first.map { "; the first is line \($0.line), byte \($0.offset): \($0.reason)" } ?? ""
-        var error = ArchiveError(
-            .unrecognised,
-            "the file holds nothing that Panorama knows: none of its \(rejections.count) lines or values is any good"
-                + "\(sample). Drop GH Archive hours, answers of the Events API, or the other forms that "
-                + "Documentation/Files.md lists"
-        )
+    private func unrecognised(_ rejections: RejectionLog, _ table: UnknownTable?) -> ArchiveError {
+        var error = ArchiveError(.unrecognised, table?.message ?? nothingKnown(rejections))
         error.events = rejections.count
         error.rejections = rejections
         return error
+    }
+
+    private func nothingKnown(_ rejections: RejectionLog) -> String {
+        let sample =
+            rejections.samples.first.map { "; the first is line \($0.line), byte \($0.offset): \($0.reason)" } ?? ""
+        return "the file holds nothing that Panorama knows: none of its \(rejections.count) lines or values is any good"
+            + "\(sample). Drop GH Archive hours, answers of the Events API, or the other forms that "
+            + "Documentation/Files.md lists"
     }
 
     // MARK: - Tables
