@@ -98,7 +98,10 @@ package struct SnapshotReader: Sendable {
             return verdicts.first ?? .malformed
         }
         var rejections = reader.rejections
-        guard let chosen else { throw unrecognised(rejections, table) }
+        guard let chosen else {
+            let refusal = candidates.lazy.compactMap { $0.commonRefusal(of: rejections.count) }.first
+            throw unrecognised(rejections, refusal.map { refused(rejections, $0) } ?? table?.message)
+        }
         rejections.add(chosen.faults)
         try check(accepted: chosen.count, rejections)
         rejections.noteTrailingBytes(of: lines)
@@ -107,11 +110,16 @@ package struct SnapshotReader: Sendable {
         )
     }
 
-    private func unrecognised(_ rejections: RejectionLog, _ table: UnknownTable?) -> ArchiveError {
-        var error = ArchiveError(.unrecognised, table?.message ?? nothingKnown(rejections))
+    private func unrecognised(_ rejections: RejectionLog, _ message: String?) -> ArchiveError {
+        var error = ArchiveError(.unrecognised, message ?? nothingKnown(rejections))
         error.events = rejections.count
         error.rejections = rejections
         return error
+    }
+
+    private func refused(_ rejections: RejectionLog, _ reason: String) -> String {
+        let place = rejections.samples.first.map { " (the first is line \($0.line), byte \($0.offset))" } ?? ""
+        return "the file holds events, but all \(rejections.count) are refused for the same reason\(place): \(reason)"
     }
 
     private func nothingKnown(_ rejections: RejectionLog) -> String {

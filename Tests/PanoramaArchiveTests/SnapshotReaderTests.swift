@@ -151,6 +151,23 @@ struct SnapshotReaderTests {
         #expect(snapshot.months.count == 1)
     }
 
+    @Test(arguments: [
+        ("2007-12-31T23:59:59Z", "after tomorrow"), ("2035-01-01T00:00:00Z", "after tomorrow"),
+        ("soon", "is not a time"),
+    ])
+    func eventsThatAreAllRefusedForTheirTimeAreNotToldAsNothing(time: String, reason: String) {
+        func message(_ text: String) -> String {
+            do { return "taken: \(try read(text).accepted)" } catch { return "\(error)" }
+        }
+        let bad = (1...9).map { InventedEvent(id: $0, time: time).line }
+        for text in [bad.joined(separator: "\n"), "[" + bad.joined(separator: ",\n") + "]"] {
+            let message = message(text)
+            #expect(message.contains("holds events, but all 9 are refused") && message.contains(reason), "\(message)")
+            #expect(!message.contains("Drop GH Archive"))
+        }
+        #expect(message(bad.joined(separator: "\n") + "\n{}\n").contains("holds nothing that Panorama knows"))
+    }
+
     @Test
     func theCommentOfTheGzipHeaderIsHandedOn() throws {
         var bytes = try gzip(content.utf8)

@@ -17,6 +17,9 @@ protocol RecordCollector: AnyObject {
     /// What was no good within the objects taken in.
     var faults: RejectionLog { get }
 
+    /// Why so many objects were refused though they are of the kind; `nil` when there were fewer, or several reasons.
+    func commonRefusal(of count: Int) -> String?
+
     /// The snapshot of what was taken in.
     ///
     /// - Parameter account: what else is known of the file.
@@ -27,6 +30,8 @@ protocol RecordCollector: AnyObject {
 
 extension RecordCollector {
     var isOneObject: Bool { false }
+
+    func commonRefusal(of count: Int) -> String? { nil }
 
     /// Nothing: an object is good as a whole or not at all.
     var faults: RejectionLog { RejectionLog() }

@@ -18,6 +18,8 @@ final class EventCollector: RecordCollector {
         try unsafe gathering.add(json)
     }
 
+    func commonRefusal(of count: Int) -> String? { gathering.commonRefusal(of: count) }
+
     var count: Int { gathering.count }
 
     func snapshot(_ account: FileAccount) throws(ArchiveError) -> Snapshot { try gathering.snapshot(account) }

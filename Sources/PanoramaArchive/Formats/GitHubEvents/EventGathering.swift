@@ -18,6 +18,8 @@ struct EventGathering: ~Copyable {
     private var facts = FactsTable()
     private var unidentified = 0
     private var census: EventCensus?
+    /// How often each trouble was met with what is an event.
+    private var refused: [EventParser.Problem: Int] = [:]
 
     /// Prepares to gather events of a range of time, in seconds since 1970-01-01T00:00:00Z.
     init(
@@ -39,6 +41,7 @@ struct EventGathering: ~Copyable {
         } catch .malformed {
             return .malformed
         } catch {
+            if error.isOfEvent { refused[error, default: 0] += 1 }
             return .foreign(error.reason)
         }
         if records.count >= blockSize { try packBlock() }
@@ -57,6 +60,12 @@ struct EventGathering: ~Copyable {
 
     /// The events gathered.
     var count: Int { monthCounts.values.reduce(month.records, +) }
+
+    /// The reason that was given at least so often, if it was the same each time and about what is an event.
+    func commonRefusal(of count: Int) -> String? {
+        guard refused.count == 1, let (problem, times) = refused.first, times >= count else { return nil }
+        return problem.reason
+    }
 
     /// The snapshot of everything gathered.
     mutating func snapshot(_ account: FileAccount) throws(ArchiveError) -> Snapshot {
@@ -114,6 +123,14 @@ struct EventGathering: ~Copyable {
 }
 
 extension EventParser.Problem {
+    /// Whether what has the problem is an event all the same.
+    fileprivate var isOfEvent: Bool {
+        switch self {
+        case .textPayload, .impossibleTime, .badTime: true
+        case .malformed, .notAnObject, .withoutType, .withoutTime, .withoutSubject: false
+        }
+    }
+
     /// The problem in words.
     fileprivate var reason: String {
         switch self {
@@ -123,7 +140,7 @@ extension EventParser.Problem {
         case .withoutTime: "the event has no 'created_at'"
         case .withoutSubject: "the object has neither 'actor' nor 'repo', so it is no event"
         case .textPayload: "'payload' is a text; export it as a JSON object, so that what was done can be seen"
-        case .impossibleTime: "'created_at' lies before GitHub began or after now"
+        case .impossibleTime: "'created_at' lies before GitHub began or after tomorrow"
         case .badTime: "'created_at' is not a time such as 2025-01-31T23:59:59Z"
         }
     }

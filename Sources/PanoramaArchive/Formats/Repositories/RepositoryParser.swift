@@ -66,7 +66,7 @@ extension RepositoryParser.Problem {
         case .foreign: "it is no repository as GitHub's REST interface gives it, with a numeric 'id' and a 'full_name'"
         case .withoutTime: "the repository has no 'updated_at', 'pushed_at' or 'created_at' that says how new it is"
         case .badTime: "the repository's 'updated_at' is not a time such as 2025-01-31T23:59:59Z"
-        case .impossibleTime: "the repository's 'updated_at' lies before GitHub began or after now"
+        case .impossibleTime: "the repository's 'updated_at' lies before GitHub began or after tomorrow"
         }
     }
 }
