@@ -215,9 +215,58 @@ struct InspectTests {
     func whatCannotBeReadIsToldBesideTheRest() throws {
         let folder = try TemporaryFolder()
         let file = try folder.write(content, to: "hour.json")
-        let (status, files) = try inspect([folder.path("nowhere"), file.path, folder.url.path])
+        try FileManager.default.createDirectory(
+            at: folder.url.appending(path: "empty"),
+            withIntermediateDirectories: true
+        )
+        let (status, files) = try inspect([folder.path("nowhere"), file.path, folder.path("empty")])
         #expect(status == 66)
         #expect(files.map { $0["verdict"] as? String } == ["unreadable", "taken", "unreadable"])
         #expect(try Panorama.run(["inspect"]).status == 64)
+    }
+
+    @Test
+    func foldersAreLookedThroughAsTheInboxIs() throws {
+        let folder = try TemporaryFolder()
+        for path in ["inbox/b/hour.json", "inbox/a.json", "inbox/c.json.part", "inbox/.hidden/d.json"] {
+            try folder.write(content, to: path)
+        }
+        try folder.write("{}\n", to: "inbox/e.json")
+        var program = try Panorama.run(["inspect", "inbox/"], in: folder.url)
+        #expect(program.status == 65)
+        let heads = program.text.split(separator: "\n").filter { $0.hasPrefix("inbox/") }.map {
+            $0.prefix { $0 != ":" }
+        }
+        #expect(heads == ["inbox/a.json", "inbox/b/hour.json", "inbox/e.json"])
+        #expect(program.text.hasSuffix("\n3 files: 2 would be taken in, 1 would fail\n"), "\(program.text)")
+
+        try FileManager.default.createSymbolicLink(
+            at: folder.url.appending(path: "inbox/b/gone.json"),
+            withDestinationURL: folder.url.appending(path: "nowhere")
+        )
+        program = try Panorama.run(["inspect", "inbox/b"], in: folder.url)
+        #expect(program.status == 66)
+        #expect(program.text.hasSuffix("\n2 files: 1 would be taken in, 1 cannot be read\n"), "\(program.text)")
+    }
+
+    @Test
+    func namesThatTheInboxPassesOverAreToldToBeIgnored() throws {
+        let place = try Place()
+        let configuration = place.url.appending(path: "panorama.yaml").path
+        for (path, reason) in [
+            ("x.json.part", "its name ends in .part"), ("x.JSON.TMP", "its name ends in .tmp"),
+            (".x.json", "its name begins with a dot"), ("x.json~", "its name ends in ~"),
+            ("half.partial/x.json", "the name of its folder 'half.partial' ends in .partial"),
+        ] {
+            let file = try place.folder.write(content, to: "inbox/\(path)")
+            let (status, files) = try inspect([file.path], ["-c", configuration])
+            let report = try #require(files.first)
+            #expect(status == 65)
+            #expect(report["verdict"] as? String == "ignored")
+            #expect(report["reason"] as? String == reason)
+            #expect(report["accepted"] as? Int == 40, "what it holds is told all the same")
+            let text = try Panorama.run(["inspect", "-c", configuration, file.path]).text
+            #expect(text.contains("\n  would be ignored: \(reason)\n"), "\(text)")
+        }
     }
 }

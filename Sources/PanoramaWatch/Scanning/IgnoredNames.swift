@@ -17,6 +17,14 @@ package enum IgnoredNames {
         return name.withUTF8 { contains($0) }
     }
 
+    /// By what a name is known for such a one, as what is said of it; `nil` for other names.
+    package static func mark(_ name: String) -> String? {
+        guard contains(name) else { return nil }
+        if name.first == "." { return "begins with a dot" }
+        let ending = name.lowercased().split(separator: ".").last ?? ""
+        return "ends in \(name.last == "~" ? "~" : ".\(ending)")"
+    }
+
     static func contains(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = name.first, let last = name.last else { return true }
         if first == dot || last == UInt8(ascii: "~") { return true }

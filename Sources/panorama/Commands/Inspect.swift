@@ -17,7 +17,7 @@ struct Inspect: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "The files.")
+    @Argument(help: "The files, or folders of them.")
     var files: [String]
     @Option(
         name: [.customShort("c"), .customLong("configuration")],
@@ -40,11 +40,14 @@ struct Inspect: AsyncParsableCommand {
                 now: Date.now.timeIntervalSince1970
             )
             var reports: [InspectReport] = []
-            for file in files {
-                let report = try inspection.report(file)
-                if !json { print((reports.isEmpty ? "" : "\n") + report.text) }
-                reports.append(report)
+            for path in files {
+                for file in try inspection.files(at: path) {
+                    let report = try inspection.report(file)
+                    if !json { print((reports.isEmpty ? "" : "\n") + report.text) }
+                    reports.append(report)
+                }
             }
+            if !json, reports.count > 1 { print("\n" + InspectReport.total(reports)) }
             if json {
                 let encoder = JSONEncoder()
                 encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -64,7 +67,34 @@ private struct Inspection {
     /// The wall clock in seconds since 1970-01-01T00:00:00Z.
     var now: Double
 
+    /// The path itself, or of a folder the files in it that the inbox would look at.
+    func files(at path: String) throws -> [String] {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return [path] }
+        guard let scan = try? InboxScanner(root: path).scan() else { return [path] }
+        let unreadable = scan.problems.filter { $0.kind == .unreadable || $0.kind == .danglingLink }
+        let paths = scan.files.map(\.path) + unreadable.map(\.path)
+        let folder = path.hasSuffix("/") ? path : path + "/"
+        return paths.isEmpty ? [path] : paths.map { folder + $0 }
+    }
+
     func report(_ path: String) throws -> InspectReport {
+        var report = try reportOfContent(path)
+        if let why = ignoring(path) { report.ignore(why) }
+        return report
+    }
+
+    /// Why the inbox would not look at a file; of folders those below the inbox count.
+    private func ignoring(_ path: String) -> String? {
+        let names = placed(path).split(separator: "/").map(String.init)
+        if let mark = names.last.flatMap(IgnoredNames.mark) { return "its name \(mark)" }
+        guard isBelowInbox(path) else { return nil }
+        return names.dropLast().lazy.compactMap { name in
+            IgnoredNames.mark(name).map { "the name of its folder '\(name)' \($0)" }
+        }.first
+    }
+
+    private func reportOfContent(_ path: String) throws -> InspectReport {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             return InspectReport(unreadable: path, "cannot open the file: \(String(cString: strerror(errno)))")
@@ -72,7 +102,11 @@ private struct Inspection {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            return InspectReport(unreadable: path, "it is not a regular file; name the files one by one")
+            let isFolder = status.st_mode & S_IFMT == S_IFDIR
+            return InspectReport(
+                unreadable: path,
+                isFolder ? "the folder holds no file that the inbox would look at" : "it is not a regular file"
+            )
         }
         let found = InboxFile(path: path, status: status)
         let file = InspectReport.File(
@@ -129,8 +163,12 @@ private struct Inspection {
 
     /// The path that says what a file is about: below the inbox that of the inbox, elsewhere the whole.
     private func placed(_ path: String) -> String {
-        let whole = URL(filePath: path).standardizedFileURL.path
-        guard let inbox, whole.hasPrefix(inbox + "/") else { return whole }
+        let whole = whole(path)
+        guard let inbox, isBelowInbox(path) else { return whole }
         return String(whole.dropFirst(inbox.count + 1))
     }
+
+    private func isBelowInbox(_ path: String) -> Bool { inbox.map { whole(path).hasPrefix($0 + "/") } ?? false }
+
+    private func whole(_ path: String) -> String { URL(filePath: path).standardizedFileURL.path }
 }

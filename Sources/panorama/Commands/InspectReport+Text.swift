@@ -21,6 +21,19 @@ extension InspectReport {
         return lines.map(Self.printable).joined(separator: "\n")
     }
 
+    /// What becomes of several files, in one line.
+    static func total(_ reports: [InspectReport]) -> String {
+        let verdicts: [(verdict: Verdict, text: String)] = [
+            (.taken, "would be taken in"), (.incomplete, "would be waited for"), (.failed, "would fail"),
+            (.ignored, "would be ignored"), (.unreadable, "cannot be read"),
+        ]
+        let parts = verdicts.compactMap { verdict, text in
+            let count = reports.count { $0.verdict == verdict }
+            return count > 0 ? "\(count) \(text)" : nil
+        }
+        return "\(reports.count) files: \(parts.joined(separator: ", "))"
+    }
+
     private var kindText: String {
         let packed = compression.map { $0 == Compression.none.rawValue ? ", plain" : ", \($0)" } ?? ""
         switch kind {
@@ -50,6 +63,7 @@ extension InspectReport {
         case .taken: "would be taken in"
         case .incomplete: "would be waited for: \(reason ?? "")"
         case .failed: "would fail: \(reason ?? "")"
+        case .ignored: "would be ignored: \(reason ?? "")"
         case .unreadable: reason ?? ""
         }
     }

@@ -19,6 +19,8 @@ struct InspectReport: Encodable {
         case incomplete
         /// It would fail.
         case failed
+        /// Its name says that it is not finished, or not meant for others.
+        case ignored
         /// It cannot be read.
         case unreadable
     }
@@ -105,6 +107,13 @@ struct InspectReport: Encodable {
         case .success(let snapshot): try describe(snapshot)
         case .failure(let trouble): isUntold = ![.unrecognised, .tooManyBadLines].contains(trouble.code)
         }
+    }
+
+    /// Learns that the inbox would not look at the file, whatever it holds.
+    mutating func ignore(_ why: String) {
+        guard verdict != .unreadable else { return }
+        verdict = .ignored
+        reason = why
     }
 
     private init(_ file: File, _ verdict: Verdict, _ reason: String?) {
