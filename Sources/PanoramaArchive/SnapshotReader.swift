@@ -49,9 +49,9 @@ package struct SnapshotReader: Sendable {
     ) throws(ArchiveError) -> Snapshot {
         var lines = LineReader(try unsafe ContentStream(FileBytes(descriptor: descriptor, onBytes: onBytes)))
         let head = try lines.head(ForeignFormat.headLength)
-        if let format = ForeignFormat(head: head, isInflated: lines.isCompressed) {
-            throw ArchiveError(.unrecognised, "\(lines.isCompressed ? "its content" : "the file") is \(format.advice)")
-        }
+        let format = ForeignFormat(head: head, isInflated: lines.isCompressed)
+        let advice = format.map { "\(lines.isCompressed ? "its content" : "the file") is \($0.advice)" }
+        if let advice, format?.isText == false { throw ArchiveError(.unrecognised, advice) }
         guard let first = try lines.nextWithContent() else {
             throw ArchiveError(awaitsRest ? .incomplete : .unrecognised, "the file is empty")
         }
@@ -61,7 +61,7 @@ package struct SnapshotReader: Sendable {
         if let head = try unsafe CountedPairHead(first.content) {
             return try readPairs(head, &lines)
         }
-        return try readRecords(first, &lines, path)
+        return try readRecords(first, &lines, path, advice)
     }
 
     // MARK: - JSON
@@ -78,29 +78,36 @@ package struct SnapshotReader: Sendable {
     private func readRecords(
         _ first: Line,
         _ lines: inout LineReader,
-        _ path: String
+        _ path: String,
+        _ advice: String?
     ) throws(ArchiveError) -> Snapshot {
         let candidates = try collectors(path)
         // The bytes of a line hold until the next one is read.
         let table = unsafe UnknownTable(first.content)
         var chosen: (any RecordCollector)?
         var reader = RecordReader(awaitsRest: awaitsRest && !lines.isCompressed)
-        try unsafe reader.read(first, &lines) { json, isAmidDamage throws(ArchiveError) in
-            if let chosen { return try unsafe chosen.add(json) }
-            var verdicts: [RecordReader.Verdict] = []
-            for candidate in candidates where !(isAmidDamage && candidate.isOneObject) {
-                verdicts.append(try unsafe candidate.add(json))
-                if case .taken = verdicts.last {
-                    chosen = candidate
-                    return .taken
+        do throws(ArchiveError) {
+            try unsafe reader.read(first, &lines) { json, isAmidDamage throws(ArchiveError) in
+                if let chosen { return try unsafe chosen.add(json) }
+                var verdicts: [RecordReader.Verdict] = []
+                for candidate in candidates where !(isAmidDamage && candidate.isOneObject) {
+                    verdicts.append(try unsafe candidate.add(json))
+                    if case .taken = verdicts.last {
+                        chosen = candidate
+                        return .taken
+                    }
                 }
+                return verdicts.first ?? .malformed
             }
-            return verdicts.first ?? .malformed
+        } catch {
+            // No rest makes events of what is something else.
+            guard error.code == .incomplete, chosen == nil, let advice else { throw error }
+            throw ArchiveError(.unrecognised, advice)
         }
         var rejections = reader.rejections
         guard let chosen else {
             let refusal = candidates.lazy.compactMap { $0.commonRefusal(of: rejections.count) }.first
-            throw unrecognised(rejections, refusal.map { refused(rejections, $0) } ?? table?.message)
+            throw unrecognised(rejections, refusal.map { refused(rejections, $0) } ?? advice ?? table?.message)
         }
         rejections.add(chosen.faults)
         try check(accepted: chosen.count, rejections)

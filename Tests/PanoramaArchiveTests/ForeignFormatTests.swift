@@ -56,7 +56,9 @@ struct ForeignFormatTests {
         }
     }
 
-    @Test(arguments: ["<", "< a", "<<<<<<< HEAD", "PK", "BZh9", "PAR", "%PD", "ustar"])
+    @Test(arguments: [
+        "<html>", "<?xml version='1.0'?><Error>", "<", "< a", "<<<<<<< HEAD", "PK", "BZh9", "PAR", "%PD", "ustar",
+    ])
     func aDamagedFirstLineCostsItselfAlone(line: String) throws {
         let lines = (1...3).map { InventedEvent(id: $0).line }.joined(separator: "\n")
         #expect(try read(line + "\n" + lines + "\n").accepted == 3)

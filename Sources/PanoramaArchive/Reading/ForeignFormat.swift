@@ -34,6 +34,9 @@ enum ForeignFormat: CaseIterable {
         self = found
     }
 
+    /// Whether it is a text, among the lines of which there may be good ones all the same.
+    var isText: Bool { self == .html || self == .xml }
+
     /// What it is and what to do.
     var advice: String {
         switch self {
