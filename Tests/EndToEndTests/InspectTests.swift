@@ -104,6 +104,14 @@ struct InspectTests {
         }
     }
 
+    @Test(arguments: ["", "\r", ",\n"])
+    func eventsThatAreNotOneToALineAreToldAsThat(separator: String) throws {
+        let folder = try TemporaryFolder()
+        let joined = lines.joined(separator: separator)
+        let file = try folder.write(separator.contains(",") ? "[\(joined)]" : joined, to: "events.json")
+        #expect(try Panorama.run(["inspect", file.path]).text.contains(": events, not one to a line, plain\n"))
+    }
+
     @Test
     func whatWouldBeTakenInIsWhatIsTakenIn() throws {
         let place = try Place()

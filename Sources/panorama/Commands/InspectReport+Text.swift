@@ -41,7 +41,7 @@ extension InspectReport {
             if verdict == .unreadable { return "not readable" }
             return (isUntold ? "of a kind that cannot be told" : "of no known kind") + packed
         case Snapshot.Kind.events.rawValue:
-            let layout = events?.oneToALine == false ? "as the Events API answers" : "one to a line, as in GH Archive"
+            let layout = events?.oneToALine == false ? "not one to a line" : "one to a line, as in GH Archive"
             return "events, \(layout)\(packed)"
         case Snapshot.Kind.publishedScores.rawValue: return (subject.map(seriesText) ?? "published scores") + packed
         case Snapshot.Kind.pairs.rawValue: return "counted pairs of developers and repositories\(packed)"

@@ -23,7 +23,7 @@ struct InspectedEvents: Encodable {
         var events: Int
     }
 
-    /// Whether they stand one to a line, as GH Archive has them, or as the Events API answers.
+    /// Whether they stand one to a line, as GH Archive has them.
     var oneToALine: Bool
     /// Those that count: each once.
     var distinct = 0
