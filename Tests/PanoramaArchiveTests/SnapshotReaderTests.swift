@@ -79,6 +79,14 @@ struct SnapshotReaderTests {
             #"{"id":"1","actor":{"id":1,"login":"a"},"repo":{"id":2,"name":"a/b"},"created_at":"2025-01-01T00:00:00Z"}"#,
             "'type'"
         ),
+        (
+            #"{"message":"API rate limit exceeded","documentation_url":"https:"}"#,
+            "error of the API: 'API rate limit exceeded'"
+        ),
+        (#"{"message":"\#(String(repeating: "x", count: 61))"}"#, "'\(String(repeating: "x", count: 60))…'"),
+        (#"{"message":7}"#, "no 'type'"), (#"{"items":7}"#, "so it is no event"),
+        (#"{"total_count":1,"incomplete_results":false,"items":[{"id":7}]}"#, "take the array out of it (jq .items)"),
+        (#"{"events":[]}"#, "take the array out of it (jq .events)"),
         (#"{"id":"1","type":"PushEvent","payload":{},"created_at":"2025-01-01T00:00:00Z"}"#, "'actor'"),
         (#"{"id":"1","type":"PushEvent","actor":{"id":1},"repo":{"id":2}}"#, "'created_at'"),
         (

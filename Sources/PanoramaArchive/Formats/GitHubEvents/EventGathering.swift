@@ -20,6 +20,8 @@ struct EventGathering: ~Copyable {
     private var census: EventCensus?
     /// How often each trouble was met with what is an event.
     private var refused: [EventParser.Problem: Int] = [:]
+    /// Objects without a type that were looked into once more; not every one, since only a few reasons are shown.
+    private var untypedShown = 0
 
     /// Prepares to gather events of a range of time, in seconds since 1970-01-01T00:00:00Z.
     init(
@@ -41,6 +43,10 @@ struct EventGathering: ~Copyable {
         } catch .malformed {
             return .malformed
         } catch {
+            if error == .withoutType, untypedShown < RejectionLog.sampleLimit {
+                untypedShown += 1
+                return .foreign(unsafe APIAnswer.reason(json) ?? error.reason)
+            }
             if error.isOfEvent { refused[error, default: 0] += 1 }
             return .foreign(error.reason)
         }
