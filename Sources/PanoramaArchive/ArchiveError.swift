@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import PanoramaModel
+
 /// A file could not be taken in.
 package struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What kind of trouble it is; decides what happens to the file.
@@ -35,6 +37,20 @@ package struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible 
     /// The content was read, but cannot be packed.
     init(_ error: SegmentError) {
         self.init(.unreadable, error.message)
+    }
+
+    /// What is wrong, and what that means for a file that ends too early.
+    ///
+    /// - Parameters:
+    ///   - mayWait: whether the file is young enough to be waited for.
+    ///   - patience: for how many seconds files are waited for since they last changed.
+    /// - Returns: the reason, for people.
+    package func reason(mayWait: Bool, patience: Double) -> String {
+        guard code == .incomplete else { return message }
+        if mayWait { return "\(message); the file is still being written or was cut" }
+        return
+            "\(message); it was waited for until it had not changed for \(DurationText.text(patience)), so it was cut: "
+            + "fetch it again"
     }
 
     package var description: String { message }

@@ -85,6 +85,23 @@ struct InspectCutTests {
         let text = try Panorama.run(["inspect", file]).text
         #expect(text.contains("of a kind that cannot be told") && text.contains("data ends early"), "\(text)")
         #expect(text.contains("\(bytes.count - 12) bytes"))
+        #expect(text.contains("would be waited for: ") && text.contains("the file is still being written or was cut"))
+    }
+
+    @Test
+    func cutDataThatWasWaitedForLongEnoughIsToBeFetchedAgain() throws {
+        let place = try Place(configuration: Place.configuration + "incomplete: 10ms\n")
+        let bytes = try gzip(Self.content.utf8).dropLast(12)
+        let file = try place.folder.write(bytes, to: "inbox/hour.json.gz").path
+        let configuration = place.url.appending(path: "panorama.yaml").path
+        let reason =
+            "the gzip data ends early, after \(bytes.count) bytes; it was waited for until it had not changed for 10ms, so it "
+            + "was cut: fetch it again"
+        // `once` lets files settle for longer than that.
+        try place.once()
+        #expect(try Panorama.run(["inspect", "-c", configuration, file]).text.contains("would fail: \(reason)\n"))
+        let status = try Panorama.run(["status", "-c", configuration]).text
+        #expect(status.contains("failed  hour.json.gz: \(reason)"), "\(status)")
     }
 
     @Test(.timeLimit(.minutes(3)))

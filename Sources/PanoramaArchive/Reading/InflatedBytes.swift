@@ -54,10 +54,7 @@
     }
 
     private var cut: ArchiveError {
-        ArchiveError(
-            .incomplete,
-            "the \(Self.name) data ends early, after \(file.offset) bytes: the file is still being written or was cut"
-        )
+        ArchiveError(.incomplete, "the \(Self.name) data ends early, after \(file.offset) bytes")
     }
 
     private func step(into output: UnsafeMutableRawBufferPointer) throws(ArchiveError) -> Int {

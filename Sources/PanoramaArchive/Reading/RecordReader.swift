@@ -138,8 +138,7 @@ struct RecordReader: ~Copyable {
         guard !isCut || !awaitsRest else {
             throw ArchiveError(
                 .incomplete,
-                "the content ends early, amid what begins at line \(damage.sample.line), byte \(damage.sample.offset): "
-                    + "the file is still being written"
+                "the content ends early, amid what begins at line \(damage.sample.line), byte \(damage.sample.offset)"
             )
         }
         rejections.add(damage.sample)

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import PanoramaModel
+
 extension Reading<Double> {
     /// A number of at least 0.
     static var notNegative: Reading { number("a number of at least 0") { $0 >= 0 } }
 
     /// A duration in seconds: a number with `ms`, `s`, `m`, `h` or `d`, or a bare number of seconds.
     static func duration(in range: ClosedRange<Double>) -> Reading {
-        let limits = "from \(durationText(range.lowerBound)) to \(durationText(range.upperBound))"
+        let limits = "from \(DurationText.text(range.lowerBound)) to \(DurationText.text(range.upperBound))"
         return Reading("a duration \(limits), such as 500ms, 2s, 10m, 1h or 1d") { node in
             guard let seconds = seconds(node), range.contains(seconds) else { return nil }
             return seconds
@@ -24,25 +26,15 @@ extension Reading<Double> {
         }
     }
 
-    private static let units: [(suffix: String, seconds: Double)] = [
-        ("ms", 0.001), ("s", 1), ("m", 60), ("h", 3_600), ("d", 86_400),
-    ]
-
     private static func seconds(_ node: YAMLNode) -> Double? {
         if case .success(let value) = number.convert(node) { return value }
-        guard let text = node.scalar?.text, let unit = units.first(where: { text.hasSuffix($0.suffix) }) else {
+        guard let text = node.scalar?.text, let unit = DurationText.units.first(where: { text.hasSuffix($0.suffix) })
+        else {
             return nil
         }
         let digits = String(text.dropLast(unit.suffix.count))
         let amount = YAMLNode(.scalar(YAMLScalar(digits, isPlain: true)), at: node.position)
         guard case .success(let value) = number.convert(amount) else { return nil }
         return value * unit.seconds
-    }
-
-    private static func durationText(_ seconds: Double) -> String {
-        let unit = units.last { $0.seconds <= seconds && seconds.remainder(dividingBy: $0.seconds) == 0 }
-        let shown = unit ?? ("s", 1)
-        let amount = Int64(exactly: seconds / shown.seconds).map { "\($0)" } ?? "\(seconds / shown.seconds)"
-        return amount + shown.suffix
     }
 }

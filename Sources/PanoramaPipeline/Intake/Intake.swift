@@ -80,7 +80,7 @@ package struct Intake: Sendable {
             return try commit(snapshot, entry, sha256)
         case .failure(let error):
             entry.state = error.code == .incomplete && mayWait ? .incomplete : .failed
-            entry.reason = error.message
+            entry.reason = error.reason(mayWait: mayWait, patience: settings.incomplete)
             entry.events = error.events
             entry.rejected = error.rejections.count
             try store.record(entry)

@@ -124,6 +124,7 @@ private struct Inspection {
                 file,
                 error,
                 mayWait: mayWait,
+                patience: settings.incomplete,
                 beside: beside(error, file, descriptor)
             )
         }

@@ -91,15 +91,18 @@ struct InspectReport: Encodable {
     ///   - file: what is known of it.
     ///   - error: why not.
     ///   - mayWait: whether it is young enough to be waited for if it is cut.
+    ///   - patience: for how many seconds cut files are waited for.
     ///   - described: what it holds, or why that cannot be told.
     /// - Throws: `SegmentError` when what it holds cannot be unpacked.
     init(
         _ file: File,
         _ error: ArchiveError,
         mayWait: Bool,
+        patience: Double,
         beside described: Result<Snapshot, ArchiveError>
     ) throws {
-        self.init(file, error.code == .incomplete && mayWait ? .incomplete : .failed, error.message)
+        let verdict = error.code == .incomplete && mayWait ? Verdict.incomplete : .failed
+        self.init(file, verdict, error.reason(mayWait: mayWait, patience: patience))
         badLines.count = error.rejections.count
         badLines.samples = error.rejections.samples
         badLines.share = error.events > 0 ? Double(error.rejections.count) / Double(error.events) : 0
