@@ -169,7 +169,7 @@ package final class Engine: Sendable {
         let report = session.tracker.observe(changes.open, at: .now, wallClock: wallClock)
         var pass = Pass(settling: report.settling, lookAgain: report.lookAgain)
         let ready = report.settled.sorted { ($0.modified, $0.path) < ($1.modified, $1.path) }
-        for (path, outcome) in try await takeIn(ready.map(FileEntry.init), wallClock) {
+        for (path, outcome) in try await takeIn(ready.map(FileEntry.init), wallClock, settling: report.settling) {
             switch outcome {
             case .success(let file):
                 session.ledger.note(file, path: path)
@@ -213,7 +213,7 @@ package final class Engine: Sendable {
     private typealias Outcome = (path: String, result: Result<FileEntry?, any Error>)
 
     /// Takes files in, several at a time, in the order given; an error costs its own file alone.
-    private func takeIn(_ files: [FileEntry], _ now: Int64) async throws -> [Outcome] {
+    private func takeIn(_ files: [FileEntry], _ now: Int64, settling: Int) async throws -> [Outcome] {
         guard !files.isEmpty else { return [] }
         Heap.keepFreed()
         defer { Heap.giveBackFreed() }
@@ -228,7 +228,7 @@ package final class Engine: Sendable {
             for _ in 0..<width { start(&group) }
             while let outcome = await group.next() {
                 outcomes.append(outcome)
-                reportProgress(outcomes.count, of: files.count)
+                reportProgress(outcomes.count, of: files.count, settling: settling)
                 start(&group)
             }
             return outcomes
@@ -256,10 +256,10 @@ package final class Engine: Sendable {
         return (result.outcomes, result.solved.count)
     }
 
-    /// Tells how far a long intake has come, ten times on the way.
-    private func reportProgress(_ done: Int, of total: Int) {
+    /// Tells how far a long intake has come, ten times on the way, and how many files are left to the next, which counts anew.
+    private func reportProgress(_ done: Int, of total: Int, settling: Int) {
         guard total >= Self.longIntake, done % max(total / 10, 1) == 0 else { return }
-        logger.info("taking in", metadata: ["files": "\(done) of \(total)"])
+        logger.info("taking in", metadata: ["files": "\(done) of \(total)", "settling": "\(settling)"])
     }
 
     /// From this number of files on, progress is told instead of every file.
