@@ -33,27 +33,22 @@ import PanoramaModel
         case impossibleTime
     }
 
-    private let parser: OpaquePointer
+    private let parser: JSONParser
     private let plausible: ClosedRange<Int64>
     private var fullName = NameBuffer()
     private var clock = FeedClock()
 
     /// Makes a parser that takes events of a range of time, in seconds since 1970-01-01T00:00:00Z.
     init(plausible: ClosedRange<Int64>) throws(ArchiveError) {
-        guard let parser = unsafe panorama_parser_create() else {
-            throw ArchiveError(.unreadable, "not enough memory to parse")
-        }
-        unsafe self.parser = parser
+        parser = try JSONParser()
         self.plausible = plausible
     }
-
-    deinit { unsafe panorama_parser_destroy(parser) }
 
     /// Reads an event from bytes that ``LineReader/padding`` readable bytes follow.
     mutating func parse(_ json: UnsafeRawBufferPointer) throws(Problem) -> Event {
         var event = unsafe panorama_event()
         let bytes = unsafe json.bindMemory(to: UInt8.self)
-        switch unsafe panorama_parse_event(parser, bytes.baseAddress, bytes.count, &event) {
+        switch unsafe panorama_parse_event(parser.pointer, bytes.baseAddress, bytes.count, &event) {
         case panorama_event_ok: break
         case panorama_event_not_an_object: throw .notAnObject
         case panorama_event_without_type: throw .withoutType
@@ -82,7 +77,7 @@ import PanoramaModel
     /// What the event that was read last says of repositories.
     private var repositories: UnsafeBufferPointer<panorama_repository> {
         var count = 0
-        let start = unsafe panorama_event_repositories(parser, &count)
+        let start = unsafe panorama_event_repositories(parser.pointer, &count)
         return unsafe UnsafeBufferPointer(start: start, count: count)
     }
 

@@ -21,19 +21,14 @@ import CSimdjson
         var seen: Int64
     }
 
-    private let parser: OpaquePointer
+    private let parser: JSONParser
     private let plausible: ClosedRange<Int64>
 
     /// Makes a parser that takes repositories seen in a range of time, in seconds since 1970-01-01T00:00:00Z.
     init(plausible: ClosedRange<Int64>) throws(ArchiveError) {
-        guard let parser = unsafe panorama_parser_create() else {
-            throw ArchiveError(.unreadable, "not enough memory to parse")
-        }
-        unsafe self.parser = parser
+        parser = try JSONParser()
         self.plausible = plausible
     }
-
-    deinit { unsafe panorama_parser_destroy(parser) }
 
     /// Reads a repository from bytes that ``LineReader/padding`` readable bytes follow.
     ///
@@ -43,7 +38,7 @@ import CSimdjson
     func parse(_ json: UnsafeRawBufferPointer) throws(Problem) -> Observation {
         var repository = unsafe panorama_repository()
         let bytes = unsafe json.bindMemory(to: UInt8.self)
-        switch unsafe panorama_parse_repository(parser, bytes.baseAddress, bytes.count, &repository) {
+        switch unsafe panorama_parse_repository(parser.pointer, bytes.baseAddress, bytes.count, &repository) {
         case panorama_repository_ok: break
         case panorama_repository_not_an_object: throw .notAnObject
         case panorama_repository_foreign: throw .foreign
