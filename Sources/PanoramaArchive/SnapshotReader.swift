@@ -130,10 +130,8 @@ package struct SnapshotReader: Sendable {
     }
 
     private func nothingKnown(_ rejections: RejectionLog) -> String {
-        let sample =
-            rejections.samples.first.map { "; the first is line \($0.line), byte \($0.offset): \($0.reason)" } ?? ""
-        return "the file holds nothing that Panorama knows: none of its \(rejections.count) lines or values is any good"
-            + "\(sample). Drop GH Archive hours, answers of the Events API, or the other forms that "
+        "the file holds nothing that Panorama knows: none of its \(rejections.count) lines or values is any good"
+            + "\(rejections.firstInWords). Drop GH Archive hours, answers of the Events API, or the other forms that "
             + "Documentation/Files.md lists"
     }
 
@@ -186,13 +184,11 @@ package struct SnapshotReader: Sendable {
     private func check(accepted: Int, _ rejections: RejectionLog) throws(ArchiveError) {
         let (bad, all) = (rejections.count, accepted + rejections.count)
         guard accepted == 0 || Double(bad) > badLines * Double(all) else { return }
-        let sample =
-            rejections.samples.first.map { "; the first is line \($0.line), byte \($0.offset): \($0.reason)" } ?? ""
         let trouble =
             accepted == 0
             ? "none of its \(all) lines is any good"
             : "\(bad) of \(all) lines are no good, more than the share of \(badLines) that 'bad-lines' allows"
-        var error = ArchiveError(.tooManyBadLines, trouble + sample)
+        var error = ArchiveError(.tooManyBadLines, trouble + rejections.firstInWords)
         error.events = all
         error.rejections = rejections
         throw error
@@ -200,6 +196,11 @@ package struct SnapshotReader: Sendable {
 }
 
 extension RejectionLog {
+    /// Where the first bad record stands and what is wrong with it, to follow a sentence; empty where there is none.
+    fileprivate var firstInWords: String {
+        samples.first.map { "; the first is line \($0.line), byte \($0.offset): \($0.reason)" } ?? ""
+    }
+
     /// Counts bytes behind compressed data that are none as one more bad line; no reason to fail the file.
     fileprivate mutating func noteTrailingBytes(of lines: borrowing LineReader) {
         guard lines.trailingBytes > 0 else { return }
