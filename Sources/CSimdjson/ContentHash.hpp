@@ -118,8 +118,10 @@ inline bool hash_value(Cursor &cursor, uint64_t &hash, int depth) {
 /// Hashes an object: a sum, so that the order of fields does not show.
 inline bool hash_object(Cursor &cursor, uint64_t &hash, uint64_t start, int depth) {
     uint64_t sum = start;
-    const bool is_whole = cursor.each_field([&](Key key) {
-        const uint64_t outer = hash_text(0, key.written());
+    const bool is_whole = cursor.each_field([&] {
+        const std::string_view name = cursor.written();
+        if (!cursor.pass_name()) return Field::damaged;
+        const uint64_t outer = hash_text(0, name.substr(1, name.size() - 2));
         uint64_t inner;
         if (!hash_value(cursor, inner, depth)) return Field::damaged;
         sum += mix(outer ^ mix(inner));

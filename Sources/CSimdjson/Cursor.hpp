@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A walk over the tokens of one JSON text, forward only. simdjson's first stage has found where they begin, checked
-// UTF-8, and made sure that every text ends; what lies between two tokens that are wanted costs an addition for each.
+// A walk over the tokens of one JSON text, forward only. Of what is passed over only the end is looked for, many bytes at
+// a time: texts must end and hold no control characters, brackets are counted, nothing else is looked at.
 //
 // Any type may stand anywhere: what is not of the wanted type leaves its target untouched, and only damaged JSON is an
-// error. In what is passed over brackets are counted and nothing else is looked at.
+// error.
 #pragma once
 
 #include "Field.hpp"
+#include "Scan.hpp"
 
 #include <array>
 #include <cstring>
@@ -19,137 +20,142 @@ namespace panorama {
 
 class Cursor {
 public:
-    /// simdjson's parser for a processor, of which the first stage and the reading of texts are used.
+    /// simdjson's parser for a processor, of which the reading of texts is used.
     using Stages = simdjson::internal::dom_parser_implementation;
 
-    /// Stands before the first token of a text that a parser's first stage went over; texts with escapes are put into
-    /// `room`, which must have the size of the whole text and simdjson's padding.
+    /// Stands before the first token of a text in UTF-8, behind which `panorama_json_padding` bytes are readable; texts
+    /// with escapes are put into `room`, which must have the size of the whole text and the padding.
     Cursor(const uint8_t *bytes, size_t count, const Stages &stages, uint8_t *room)
-        : bytes(bytes), count(count), token(stages.structural_indexes.get()), end(token + stages.n_structural_indexes),
-          stages(stages), room(room) {}
+        : next(bytes), end(bytes + count), stages(stages), room(room) {
+        pass_white_space();
+    }
 
-    bool is_at_end() const { return token == end; }
+    bool is_at_end() const { return next == end; }
 
     /// The first byte of the next token; 0 behind the last.
-    uint8_t peek() const { return token == end ? 0 : bytes[*token]; }
+    uint8_t peek() const { return next < end ? *next : 0; }
 
     /// Whether one value stands here and nothing behind it.
     bool is_one_value() { return skip() && is_at_end(); }
 
     /// Passes over a value.
-    bool skip() {
+    PANORAMA_INLINE bool skip() {
         switch (kind_of(peek())) {
-        case Kind::scalar:
-            token++;
-            return true;
+        case Kind::text: return pass_last(end_of_text(next + 1, end));
+        case Kind::scalar: return go_to(end_of_scalar(next, end));
         case Kind::opening:
-            token++;
+            next++;
             return leave();
         default: return false;
         }
     }
 
-    /// Hands the fields of an object to `body`, by name, until `wanted` is down to 0; anything but an object has none.
+    /// Stands before every field of an object in turn and lets `body` read it, until `wanted` is down to 0; anything but
+    /// an object has none. What `body` does not read is passed over.
     template <typename Body>
-    bool each_field(const int &wanted, Body &&body) {
+    PANORAMA_INLINE bool each_field(const int &wanted, Body &&body) {
         if (peek() != '{') return skip();
-        token++;
-        if (peek() == '}') {
-            token++;
-            return true;
-        }
+        step();
+        if (peek() == '}') return step();
         // A name, a colon, a value, and what follows it.
-        while (end - token >= 4) {
-            if (bytes[token[0]] != '"' || bytes[token[1]] != ':') return false;
-            const Key key(bytes + token[0] + 1);
-            token += 2;
-            const Field field = body(key);
-            if (field == Field::damaged || (field == Field::left && !skip())) return false;
-            const uint8_t next = peek();
-            token++;
-            if (next == '}') return true;
-            if (next != ',') return false;
+        while (peek() == '"') {
+            const uint8_t *name = next;
+            const Field field = body();
+            if (field == Field::damaged) return false;
+            if (field == Field::left && ((next == name && !pass_name()) || !skip())) return false;
+            if (peek() != ',') return peek() == '}' && step();
             if (wanted == 0) return leave();
+            step();
         }
         return false;
     }
 
-    /// Hands every field of an object to `body`.
     template <typename Body>
-    bool each_field(Body &&body) {
+    PANORAMA_INLINE bool each_field(Body &&body) {
         return each_field(1, std::forward<Body>(body));
+    }
+
+    /// The first letter of the name of the field before which it stands.
+    char letter() const { return char(next[1]); }
+
+    /// Whether the field before which it stands has a name; if so, it stands before the value afterwards.
+    template <size_t size>
+    PANORAMA_INLINE bool at(const char (&name)[size]) {
+        const uint8_t *quote = next + size;
+        return std::memcmp(next + 1, name, size - 1) == 0 && *quote == '"' && pass_colon(quote + 1);
+    }
+
+    /// Goes on from the name of a field to its value.
+    PANORAMA_INLINE bool pass_name() {
+        const uint8_t *quote = end_of_text(next + 1, end);
+        return quote != nullptr && pass_colon(quote + 1);
     }
 
     /// Stands before every element of an array in turn and lets `body` read it; anything but an array has none.
     template <typename Body>
     bool each_element(Body &&body) {
         if (peek() != '[') return skip();
-        token++;
-        if (peek() == ']') {
-            token++;
-            return true;
-        }
-        while (token != end) {
-            if (!body()) return false;
-            const uint8_t next = peek();
-            if (next != ',' && next != ']') return false;
-            token++;
-            if (next == ']') return true;
+        step();
+        if (peek() == ']') return step();
+        while (body()) {
+            if (peek() != ',') return peek() == ']' && step();
+            step();
         }
         return false;
     }
 
-    /// The next token as it is written.
+    /// The text, number or literal before which it stands as it is written; nothing of a text without end.
     std::string_view written() const {
-        const uint8_t *start = bytes + *token;
-        const uint8_t *behind = bytes + (token + 1 == end ? count : token[1]);
-        while (behind > start && behind[-1] <= ' ') behind--;
-        return {reinterpret_cast<const char *>(start), size_t(behind - start)};
+        const uint8_t *behind;
+        if (peek() == '"') {
+            const uint8_t *quote = end_of_text(next + 1, end);
+            behind = quote == nullptr ? next : quote + 1;
+        } else {
+            behind = end_of_scalar(next, end);
+        }
+        return {reinterpret_cast<const char *>(next), size_t(behind - next)};
     }
 
     /// A text; `is_told` says afterwards whether its escapes can be told and none of them is NUL, which no name holds and
     /// what is written in C would take for its end.
-    bool read_text(panorama_text &out, bool &is_told) {
+    PANORAMA_INLINE bool read_text(panorama_text &out, bool &is_told) {
         is_told = true;
         if (peek() != '"') return skip();
-        const std::string_view token = written();
-        this->token++;
-        if (token.size() < 2 || token.back() != '"') return false;
-        const auto *start = reinterpret_cast<const uint8_t *>(token.data()) + 1;
-        const size_t length = token.size() - 2;
-        if (!has_backslash(start, length)) {
+        const uint8_t *start = next + 1;
+        const uint8_t *quote = end_of_text(start, end);
+        if (!pass_last(quote)) return false;
+        const size_t length = size_t(quote - start);
+        if (has_backslash(start, length)) {
+            is_told = read_escaped(start, out);
+        } else {
             out = {start, length};
-            return true;
-        }
-        const uint8_t *behind = unescape(stages, start, room, 0);
-        is_told = behind != nullptr && std::memchr(room, 0, size_t(behind - room)) == nullptr;
-        if (is_told) {
-            out = {room, size_t(behind - room)};
-            room += out.count;
         }
         return true;
     }
 
     /// A text whose escapes must be good.
-    bool read_text(panorama_text &out) {
+    PANORAMA_INLINE bool read_text(panorama_text &out) {
         bool is_told;
         return read_text(out, is_told) && is_told;
     }
 
     /// A positive number, given as a number or as a text of digits.
-    bool read_id(int64_t &out) {
+    PANORAMA_INLINE bool read_id(int64_t &out) {
         const bool is_text = peek() == '"';
-        int64_t number;
-        if ((is_text || is_digit(peek())) && digits(bytes + *token + is_text, is_text, number) && number > 0) {
-            out = number;
-        }
-        return skip();
+        int64_t number = 0;
+        const uint8_t *behind = digits(next + is_text, number);
+        if (behind == nullptr || (is_text ? *behind != '"' : !ends_number(*behind))) return skip();
+        if (number > 0) out = number;
+        return go_to(behind + is_text);
     }
 
     /// A number that is not negative.
-    bool read_count(int64_t &out) {
-        if (is_digit(peek())) digits(bytes + *token, false, out);
-        return skip();
+    PANORAMA_INLINE bool read_count(int64_t &out) {
+        int64_t number = 0;
+        const uint8_t *behind = digits(next, number);
+        if (behind == nullptr || !ends_number(*behind)) return skip();
+        out = number;
+        return go_to(behind);
     }
 
     /// True or false.
@@ -161,41 +167,67 @@ public:
     }
 
 private:
-    const uint8_t *bytes;
-    size_t count;
-    /// The places of the tokens that follow: brackets, colons, commas, and the beginnings of texts, numbers and literals.
-    const uint32_t *token;
-    const uint32_t *end;
+    /// Stands at the first byte of a token or at the end.
+    const uint8_t *next;
+    const uint8_t *end;
     const Stages &stages;
     uint8_t *room;
 
-    enum class Kind : int8_t { none, scalar, opening, closing };
+    enum class Kind : int8_t { none, text, scalar, opening };
 
     static Kind kind_of(uint8_t byte) {
         static constexpr auto kinds = [] {
             std::array<Kind, 256> kinds{};
-            for (const char scalar : {'"', '-', 't', 'f', 'n'}) kinds[uint8_t(scalar)] = Kind::scalar;
+            kinds['"'] = Kind::text;
+            for (const char scalar : {'-', 't', 'f', 'n'}) kinds[uint8_t(scalar)] = Kind::scalar;
             for (char digit = '0'; digit <= '9'; digit++) kinds[uint8_t(digit)] = Kind::scalar;
             for (const char opening : {'{', '['}) kinds[uint8_t(opening)] = Kind::opening;
-            for (const char closing : {'}', ']'}) kinds[uint8_t(closing)] = Kind::closing;
             return kinds;
         }();
         return kinds[byte];
     }
 
+    /// Goes on to the first token from a place on that is not behind the end.
+    bool go_to(const uint8_t *place) {
+        next = place;
+        if (*next <= ' ') pass_white_space();
+        return true;
+    }
+
+    /// Goes on behind a token of one byte.
+    bool step() { return go_to(next + 1); }
+
+    /// Goes on behind the last byte of a token; false when there is none.
+    bool pass_last(const uint8_t *last) { return last != nullptr && go_to(last + 1); }
+
+    /// Goes on to the value behind a name.
+    PANORAMA_INLINE bool pass_colon(const uint8_t *behind_name) {
+        if (behind_name >= end) return false;
+        next = behind_name;
+        if (*next != ':') {
+            pass_white_space();
+            if (peek() != ':') return false;
+        }
+        return step();
+    }
+
     /// Goes on behind the end of the object or array it is in.
     bool leave() {
-        static constexpr auto steps = [] {
-            std::array<int8_t, 256> steps{};
-            steps['{'] = steps['['] = 1;
-            steps['}'] = steps[']'] = -1;
-            return steps;
-        }();
-        const uint32_t *next = token;
-        ptrdiff_t depth = 1;
-        while (next != end && depth > 0) depth += steps[bytes[*next++]];
-        token = next;
-        return depth == 0;
+        const uint8_t *behind = behind_closing_bracket(next, end);
+        return behind != nullptr && go_to(behind);
+    }
+
+    void pass_white_space() {
+        while (next < end && (*next == ' ' || *next == '\n' || *next == '\r' || *next == '\t')) next++;
+    }
+
+    /// Takes the escapes of a text for what they mean; false when they cannot be told or one of them is NUL.
+    bool read_escaped(const uint8_t *start, panorama_text &out) {
+        const uint8_t *behind = unescape(stages, start, room, 0);
+        if (behind == nullptr || std::memchr(room, 0, size_t(behind - room)) != nullptr) return false;
+        out = {room, size_t(behind - room)};
+        room += out.count;
+        return true;
     }
 
     /// From version 3.2 on simdjson asks whether lone surrogates are to be replaced.
@@ -228,19 +260,18 @@ private:
         return byte == ',' || byte == '}' || byte == ']' || byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
     }
 
-    /// A whole number of at most 63 bits, without a sign and alone; false where there is none.
-    static bool digits(const uint8_t *start, bool is_text, int64_t &out) {
-        const uint8_t *next = start;
+    /// Reads a whole number of at most 63 bits without a sign and goes on behind its digits; null where there is none.
+    PANORAMA_INLINE const uint8_t *digits(const uint8_t *start, int64_t &out) const {
+        const uint8_t *behind = start;
         uint64_t number = 0;
-        for (; is_digit(*next); next++) {
-            if (next - start >= 19) return false;
-            number = number * 10 + (*next - '0');
+        for (; is_digit(*behind); behind++) {
+            if (behind - start >= 19) return nullptr;
+            number = number * 10 + (*behind - '0');
         }
-        const bool is_alone = is_text ? *next == '"' : ends_number(*next);
-        const bool has_idle_zero = *start == '0' && next - start > 1;
-        if (next == start || !is_alone || has_idle_zero || number > INT64_MAX) return false;
+        const bool has_idle_zero = *start == '0' && behind - start > 1;
+        if (behind == start || behind >= end || has_idle_zero || number > INT64_MAX) return nullptr;
         out = int64_t(number);
-        return true;
+        return behind;
     }
 };
 

@@ -11,6 +11,9 @@
 
 namespace panorama {
 
+// Of its own to the one source that includes it, so that the compiler makes one function of it.
+namespace {
+
 /// Reads one event, field by field; remembers what only the whole event tells.
 class EventReader {
 public:
@@ -19,7 +22,7 @@ public:
 
     /// False when the text is not one object, whole and alone.
     bool read() {
-        return cursor.each_field([&](Key key) { return read_field(key); }) && cursor.is_at_end();
+        return cursor.each_field([&] { return read_field(); }) && cursor.is_at_end();
     }
 
     /// Puts together what stands in more than one place.
@@ -62,44 +65,44 @@ private:
     bool has_whole_payload = false;
     bool has_pull_request = false;
 
-    Field read_field(Key key) {
-        switch (key.first()) {
+    PANORAMA_INLINE Field read_field() {
+        switch (cursor.letter()) {
         case 'i':
-            if (key == "id") return read_event_id();
+            if (cursor.at("id")) return read_event_id();
             break;
         case 't':
-            if (key == "type") return read_text(event.type_name);
+            if (cursor.at("type")) return read_text(event.type_name);
             break;
         case 'p':
-            if (key == "payload") return read_payload();
+            if (cursor.at("payload")) return read_payload();
             break;
         case 'c':
-            if (key == "created_at") return read_text(event.created_at);
+            if (cursor.at("created_at")) return read_text(event.created_at);
             break;
         case 'a':
-            if (key == "actor") return read_actor();
-            if (key == "actor_attributes") {
-                return read_if(cursor.each_field([&](Key key) {
-                    return key == "login" ? read_text(attributed_login) : Field::left;
+            if (cursor.at("actor")) return read_actor();
+            if (cursor.at("actor_attributes")) {
+                return read_if(cursor.each_field([&] {
+                    return cursor.at("login") ? read_text(attributed_login) : Field::left;
                 }));
             }
             // Exports from warehouses lay actor and repository flat.
-            if (key == "actor_id") return has_subject = true, read_id(event.actor_id);
-            if (key == "actor_login") return has_subject = true, read_text(event.actor_login);
+            if (cursor.at("actor_id")) return has_subject = true, read_id(event.actor_id);
+            if (cursor.at("actor_login")) return has_subject = true, read_text(event.actor_login);
             break;
         case 'r':
-            if (key == "repo") return read_repo();
-            if (key == "repository") return read_timeline_repository();
-            if (key == "repo_id") return has_subject = true, read_id(event.repository_id);
-            if (key == "repo_name") return has_subject = true, read_text(event.repository_name);
+            if (cursor.at("repo")) return read_repo();
+            if (cursor.at("repository")) return read_timeline_repository();
+            if (cursor.at("repo_id")) return has_subject = true, read_id(event.repository_id);
+            if (cursor.at("repo_name")) return has_subject = true, read_text(event.repository_name);
             break;
         }
         return Field::left;
     }
 
-    Field read_text(panorama_text &out) { return read_if(cursor.read_text(out)); }
+    PANORAMA_INLINE Field read_text(panorama_text &out) { return read_if(cursor.read_text(out)); }
 
-    Field read_id(int64_t &out) { return read_if(cursor.read_id(out)); }
+    PANORAMA_INLINE Field read_id(int64_t &out) { return read_if(cursor.read_id(out)); }
 
     Field read_event_id() {
         if (cursor.peek() == '"') return read_text(event.id);
@@ -115,9 +118,9 @@ private:
         if (cursor.peek() == '"') is_timeline = true;
         if (cursor.peek() != '{') return read_text(event.actor_login);
         int wanted = 2;
-        return read_if(cursor.each_field(wanted, [&](Key key) {
-            if (key == "id") return wanted--, read_id(event.actor_id);
-            if (key == "login") return wanted--, read_text(event.actor_login);
+        return read_if(cursor.each_field(wanted, [&] {
+            if (cursor.at("id")) return wanted--, read_id(event.actor_id);
+            if (cursor.at("login")) return wanted--, read_text(event.actor_login);
             return Field::left;
         }));
     }
@@ -125,9 +128,9 @@ private:
     Field read_repo() {
         has_subject = true;
         int wanted = 2;
-        return read_if(cursor.each_field(wanted, [&](Key key) {
-            if (key == "id") return wanted--, read_id(event.repository_id);
-            if (key == "name") return wanted--, read_text(event.repository_name);
+        return read_if(cursor.each_field(wanted, [&] {
+            if (cursor.at("id")) return wanted--, read_id(event.repository_id);
+            if (cursor.at("name")) return wanted--, read_text(event.repository_name);
             return Field::left;
         }));
     }
@@ -136,11 +139,11 @@ private:
         has_subject = true;
         is_timeline = true;
         panorama_repository *repository = timeline_repository = place();
-        return read_if(cursor.each_field([&](Key key) {
-            if (key == "id") return read_id(event.repository_id);
-            if (key == "name") return read_text(event.repository_name);
-            if (key == "owner") return read_text(event.repository_owner);
-            return repository == nullptr ? Field::left : read_timeline_field(cursor, key, *repository);
+        return read_if(cursor.each_field([&] {
+            if (cursor.at("id")) return read_id(event.repository_id);
+            if (cursor.at("name")) return read_text(event.repository_name);
+            if (cursor.at("owner")) return read_text(event.repository_owner);
+            return repository == nullptr ? Field::left : read_timeline_field(cursor, *repository);
         }));
     }
 
@@ -150,23 +153,23 @@ private:
         // A pull request names its repositories too.
         const bool has_branches = is_whole != nullptr;
         int wanted = has_branches ? 4 : 2;
-        return read_if(cursor.each_field(wanted, [&](Key key) {
-            switch (key.first()) {
+        return read_if(cursor.each_field(wanted, [&] {
+            switch (cursor.letter()) {
             case 'i':
-                if (key == "id") return wanted--, read_id(id);
+                if (cursor.at("id")) return wanted--, read_id(id);
                 break;
             case 't':
-                if (key == "title") {
+                if (cursor.at("title")) {
                     wanted--;
                     if (is_whole != nullptr) *is_whole = true;
                     if (is_snyk(cursor.written())) event.is_snyk = 1;
                 }
                 break;
             case 'h':
-                if (has_branches && key == "head") return wanted--, read_branch();
+                if (has_branches && cursor.at("head")) return wanted--, read_branch();
                 break;
             case 'b':
-                if (has_branches && key == "base") return wanted--, read_branch();
+                if (has_branches && cursor.at("base")) return wanted--, read_branch();
                 break;
             }
             return Field::left;
@@ -175,38 +178,38 @@ private:
 
     Field read_payload() {
         has_text_payload = cursor.peek() == '"';
-        return read_if(cursor.each_field([&](Key key) {
-            switch (key.first()) {
+        return read_if(cursor.each_field([&] {
+            switch (cursor.letter()) {
             case 'a':
-                if (key == "action") return read_text(event.action_name);
-                if (key == "actor") return read_text(payload_actor);
-                if (key == "actor_gravatar") is_beta = true;
+                if (cursor.at("action")) return read_text(event.action_name);
+                if (cursor.at("actor")) return read_text(payload_actor);
+                if (cursor.at("actor_gravatar")) is_beta = true;
                 break;
             case 'c':
-                if (key == "comment") return read_id_of(event.comment_id);
-                if (key == "comment_id") return read_id(event.comment_id);
-                if (key == "commits") has_whole_payload = true;
+                if (cursor.at("comment")) return read_id_of(event.comment_id);
+                if (cursor.at("comment_id")) return read_id(event.comment_id);
+                if (cursor.at("commits")) has_whole_payload = true;
                 break;
             case 'f':
-                if (key == "forkee") return read_whole_repository();
+                if (cursor.at("forkee")) return read_whole_repository();
                 break;
             case 'i':
-                if (key == "issue") return read_subject(event.issue_id);
-                if (key == "issue_id") return read_id(event.issue_id);
+                if (cursor.at("issue")) return read_subject(event.issue_id);
+                if (cursor.at("issue_id")) return read_id(event.issue_id);
                 break;
             case 'p':
-                if (key == "push_id") return read_id(event.push_id);
-                if (key == "pull_request") {
+                if (cursor.at("push_id")) return read_id(event.push_id);
+                if (cursor.at("pull_request")) {
                     has_pull_request = true;
                     return read_subject(event.pull_request_id, &has_whole_payload);
                 }
                 break;
             case 'r':
-                if (key == "review") return read_id_of(event.review_id);
-                if (key == "repo") return read_text(payload_repository);
+                if (cursor.at("review")) return read_id_of(event.review_id);
+                if (cursor.at("repo")) return read_text(payload_repository);
                 break;
             case 's':
-                if (key == "size") has_whole_payload = true;
+                if (cursor.at("size")) has_whole_payload = true;
                 break;
             }
             return Field::left;
@@ -216,8 +219,8 @@ private:
     /// Head or base of a pull request: the repository it is in.
     Field read_branch() {
         int wanted = 1;
-        return read_if(cursor.each_field(wanted, [&](Key key) {
-            return key == "repo" ? (wanted--, read_whole_repository()) : Field::left;
+        return read_if(cursor.each_field(wanted, [&] {
+            return cursor.at("repo") ? (wanted--, read_whole_repository()) : Field::left;
         }));
     }
 
@@ -241,11 +244,11 @@ private:
     }
 
     /// The id of an object, or the bare id.
-    Field read_id_of(int64_t &id) {
+    PANORAMA_INLINE Field read_id_of(int64_t &id) {
         if (cursor.peek() != '{') return read_id(id);
         int wanted = 1;
-        return read_if(cursor.each_field(wanted, [&](Key key) {
-            return key == "id" ? (wanted--, read_id(id)) : Field::left;
+        return read_if(cursor.each_field(wanted, [&] {
+            return cursor.at("id") ? (wanted--, read_id(id)) : Field::left;
         }));
     }
 
@@ -257,5 +260,7 @@ private:
         return panorama_shape_plain;
     }
 };
+
+}  // namespace
 
 }  // namespace panorama

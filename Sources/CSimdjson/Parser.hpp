@@ -18,7 +18,7 @@ struct panorama_parser {
     /// Ends the program when memory is short, as Swift's own collections do.
     bool index(const uint8_t *text, size_t size) noexcept {
         if (stages == nullptr || size > capacity) grow(size);
-        if (stages->stage1(text, size, simdjson::stage1_mode::regular) != simdjson::SUCCESS) return false;
+        if (!simdjson::validate_utf8(reinterpret_cast<const char *>(text), size)) return false;
         bytes = text;
         count = size;
         return true;

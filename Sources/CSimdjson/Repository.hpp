@@ -57,8 +57,8 @@ inline Field read_flag(Cursor &cursor, int &out) { return read_if(cursor.read_fl
 /// The SPDX id of a licence object; empty where null says that there is no licence.
 inline Field read_licence(Cursor &cursor, panorama_text &out) {
     if (cursor.peek() != '{') return cursor.peek() == 'n' ? read_optional_text(cursor, out) : Field::left;
-    return read_if(cursor.each_field([&](Key key) {
-        if (!(key == "spdx_id")) return Field::left;
+    return read_if(cursor.each_field([&] {
+        if (!(cursor.at("spdx_id"))) return Field::left;
         // A licence without an SPDX id is one that is not known, not the lack of one.
         panorama_text id = {nullptr, 0};
         const Field field = read_optional_text(cursor, id);
@@ -94,48 +94,48 @@ inline bool read_repository(Cursor &cursor, panorama_repository &repository, int
     // Under these names stars and forks stand in objects of before 2014.
     int64_t watchers = -1, forks = -1;
     int wanted = 1;
-    const bool is_whole = cursor.each_field(wanted, [&](Key key) {
-        switch (key.first()) {
+    const bool is_whole = cursor.each_field(wanted, [&] {
+        switch (cursor.letter()) {
         case 'a':
-            if (key == "archived") return read_flag(cursor, repository.is_archived);
+            if (cursor.at("archived")) return read_flag(cursor, repository.is_archived);
             break;
         case 'c':
-            if (key == "created_at") return read_optional_text(cursor, repository.created_at);
+            if (cursor.at("created_at")) return read_optional_text(cursor, repository.created_at);
             break;
         case 'd':
-            if (key == "description") return read_optional_text(cursor, repository.description);
+            if (cursor.at("description")) return read_optional_text(cursor, repository.description);
             break;
         case 'f':
-            if (key == "fork") return read_flag(cursor, repository.is_fork);
-            if (key == "full_name") return read_optional_text(cursor, repository.full_name);
-            if (key == "forks_count") return read_count(cursor, repository.forks);
-            if (key == "forks") return read_count(cursor, forks);
+            if (cursor.at("fork")) return read_flag(cursor, repository.is_fork);
+            if (cursor.at("full_name")) return read_optional_text(cursor, repository.full_name);
+            if (cursor.at("forks_count")) return read_count(cursor, repository.forks);
+            if (cursor.at("forks")) return read_count(cursor, forks);
             break;
         case 'i':
-            if (key == "id") {
+            if (cursor.at("id")) {
                 const Field field = read_count(cursor, repository.id);
                 if (known > 0 && repository.id == known) wanted = 0;
                 return field;
             }
             break;
         case 'l':
-            if (key == "language") return read_optional_text(cursor, repository.language);
-            if (key == "license") return read_licence(cursor, repository.licence);
+            if (cursor.at("language")) return read_optional_text(cursor, repository.language);
+            if (cursor.at("license")) return read_licence(cursor, repository.licence);
             break;
         case 'p':
-            if (key == "pushed_at") return read_optional_text(cursor, repository.pushed_at);
+            if (cursor.at("pushed_at")) return read_optional_text(cursor, repository.pushed_at);
             break;
         case 's':
-            if (key == "stargazers_count") return read_count(cursor, repository.stars);
+            if (cursor.at("stargazers_count")) return read_count(cursor, repository.stars);
             break;
         case 't':
-            if (key == "topics") return read_topics(cursor, repository);
+            if (cursor.at("topics")) return read_topics(cursor, repository);
             break;
         case 'u':
-            if (key == "updated_at") return read_optional_text(cursor, repository.updated_at);
+            if (cursor.at("updated_at")) return read_optional_text(cursor, repository.updated_at);
             break;
         case 'w':
-            if (key == "watchers_count") return read_count(cursor, watchers);
+            if (cursor.at("watchers_count")) return read_count(cursor, watchers);
             break;
         }
         return Field::left;
@@ -150,14 +150,14 @@ inline bool read_repository(Cursor &cursor, panorama_repository &repository, int
 }
 
 /// One more fact of the `repository` of an event of 2012 to 2014, which gives them under names of its own.
-inline Field read_timeline_field(Cursor &cursor, Key key, panorama_repository &repository) {
+inline Field read_timeline_field(Cursor &cursor, panorama_repository &repository) {
     using namespace repository_fields;
-    if (key == "description") return read_optional_text(cursor, repository.description);
-    if (key == "language") return read_optional_text(cursor, repository.language);
-    if (key == "watchers") return read_count(cursor, repository.stars);
-    if (key == "forks") return read_count(cursor, repository.forks);
-    if (key == "fork") return read_flag(cursor, repository.is_fork);
-    if (key == "created_at") return read_optional_text(cursor, repository.created_at);
+    if (cursor.at("description")) return read_optional_text(cursor, repository.description);
+    if (cursor.at("language")) return read_optional_text(cursor, repository.language);
+    if (cursor.at("watchers")) return read_count(cursor, repository.stars);
+    if (cursor.at("forks")) return read_count(cursor, repository.forks);
+    if (cursor.at("fork")) return read_flag(cursor, repository.is_fork);
+    if (cursor.at("created_at")) return read_optional_text(cursor, repository.created_at);
     return Field::left;
 }
 
