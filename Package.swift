@@ -60,6 +60,11 @@ package.targets += [
     .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(
+        name: "CGzip",
+        cxxSettings: [.unsafeFlags(["-O3"])],
+        linkerSettings: [.linkedLibrary("isal")]
+    ),
+    .target(
         name: "CSimdjson",
         cxxSettings: [.unsafeFlags(["-O3", "-DNDEBUG"])],
         linkerSettings: [.linkedLibrary("simdjson")]
@@ -71,7 +76,7 @@ package.targets += [
 package.targets += [
     library("PanoramaModel", []),
     library("PanoramaKernel", [], strictMemory: true),
-    library("PanoramaArchive", ["PanoramaModel", "CISAL", "CSimdjson", "CZstd"], strictMemory: true),
+    library("PanoramaArchive", ["PanoramaModel", "CGzip", "CSimdjson", "CZstd"], strictMemory: true),
     library("PanoramaWatch", ["PanoramaModel", "CInotifyTools"]),
     library("PanoramaStore", ["PanoramaModel", .product(name: "GRDB", package: "GRDB.swift")]),
     library("PanoramaPluginKit", ["PanoramaModel"]),
@@ -114,7 +119,7 @@ package.targets += [
     tests("EndToEnd", ["TestSupport", "panorama"]),
     tests("PanoramaModel", ["PanoramaModel"]),
     tests("PanoramaKernel", ["PanoramaKernel", "TestSupport"]),
-    tests("PanoramaArchive", ["PanoramaArchive", "PanoramaModel", "TestSupport"]),
+    tests("PanoramaArchive", ["PanoramaArchive", "CGzip", "PanoramaModel", "TestSupport"]),
     tests("PanoramaConfiguration", ["PanoramaConfiguration", "PanoramaPluginKit", "PanoramaModel"]),
     tests(
         "Plugin",
