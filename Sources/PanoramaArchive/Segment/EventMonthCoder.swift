@@ -17,15 +17,14 @@ enum EventMonthCoder {
     // MARK: - Packing
 
     /// Packs the records of one month, in any order; records that are alike in everything are kept once.
-    static func encode(_ month: Int32, _ unordered: [EventRecord], into writer: inout ByteWriter) {
-        let records = distinct(unordered)
-        let dictionary = PairDictionary(records)
+    static func encode(_ month: Int32, _ records: [EventRecord], into writer: inout ByteWriter) {
+        let order = distinct(records)
+        var columns = Columns(count: order.count)
+        for place in order { columns.add(records[Int(place)]) }
+        let dictionary = PairDictionary(developers: columns.developers, repositories: columns.repositories)
         writer.writeSigned(Int64(month))
-        writer.write(records.count)
+        writer.write(order.count)
         dictionary.encode(into: &writer)
-
-        var columns = Columns(count: records.count)
-        for record in records { columns.add(record) }
         writer.write(all: columns.ids)
         writer.write(all: columns.times)
         writer.write(bytes: columns.kinds)
@@ -34,8 +33,10 @@ enum EventMonthCoder {
         writer.write(all: columns.keys)
     }
 
-    /// The columns of records, as they are written.
+    /// The columns of records: who and where as numbers that are ordered alike, the others as they are written.
     private struct Columns {
+        var developers: [UInt64] = []
+        var repositories: [UInt64] = []
         var ids: [UInt64] = []
         var times: [UInt64] = []
         var kinds: [UInt8] = []
@@ -46,6 +47,8 @@ enum EventMonthCoder {
         private var lastKeys = [Int64](repeating: 0, count: kindCount)
 
         init(count: Int) {
+            developers.reserveCapacity(count)
+            repositories.reserveCapacity(count)
             ids.reserveCapacity(count)
             times.reserveCapacity(count)
             kinds.reserveCapacity(count)
@@ -55,6 +58,8 @@ enum EventMonthCoder {
 
         mutating func add(_ record: EventRecord) {
             let kind = Int(record.kind.rawValue)
+            developers.append(UInt64(ordered: record.developer))
+            repositories.append(UInt64(ordered: record.repository))
             ids.append(record.id &- id)
             times.append(UInt64(zigzag: record.time &- time))
             kinds.append(record.kind.rawValue)
@@ -64,23 +69,25 @@ enum EventMonthCoder {
         }
     }
 
-    /// The records by id, then by everything else, each once.
-    private static func distinct(_ unordered: [EventRecord]) -> [EventRecord] {
-        var records = RadixOrder.ascending(unordered.map(\.id)).map { unordered[Int($0)] }
+    /// The places of records by id, then by everything else; of those that are alike the first.
+    private static func distinct(_ records: [EventRecord]) -> [Int32] {
+        let ids = records.map(\.id)
+        var order = RadixOrder.ascending(ids)
         var start = 0
         var kept = 0
-        while start < records.count {
+        while start < order.count {
             var end = start + 1
-            while end < records.count, records[end].id == records[start].id { end += 1 }
-            if end - start > 1 { records[start..<end].sort() }
-            for index in start..<end where index == start || records[index] != records[kept - 1] {
-                records[kept] = records[index]
+            while end < order.count, ids[Int(order[end])] == ids[Int(order[start])] { end += 1 }
+            if end - start > 1 { order[start..<end].sort { records[Int($0)] < records[Int($1)] } }
+            for index in start..<end
+            where index == start || records[Int(order[index])] != records[Int(order[kept - 1])] {
+                order[kept] = order[index]
                 kept += 1
             }
             start = end
         }
-        records.removeLast(records.count - kept)
-        return records
+        order.removeLast(order.count - kept)
+        return order
     }
 
     // MARK: - Unpacking

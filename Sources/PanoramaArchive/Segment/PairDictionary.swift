@@ -17,22 +17,20 @@ struct PairDictionary {
     /// The number of pairs.
     var count: Int { pairs.count }
 
-    /// Gathers the pairs of records.
+    /// Gathers the pairs of records, of each of which the developer and the repository are given.
     ///
     /// - Complexity: O(records).
-    init(_ records: [EventRecord]) {
-        places = [Int32](repeating: 0, count: records.count)
-        pairs.reserveCapacity(records.count)
+    init(developers developerKeys: [UInt64], repositories repositoryKeys: [UInt64]) {
+        places = [Int32](repeating: 0, count: developerKeys.count)
+        pairs.reserveCapacity(developerKeys.count)
         // The repository of each record, as its place.
-        var ranks = [Int32](repeating: 0, count: records.count)
-        let repositoryKeys = records.map { UInt64(ordered: $0.repository) }
+        var ranks = [Int32](repeating: 0, count: repositoryKeys.count)
         let byRepository = RadixOrder.ascending(repositoryKeys)
         for record in byRepository {
             let key = repositoryKeys[Int(record)]
             if repositories.last != key { repositories.append(key) }
             ranks[Int(record)] = Int32(truncatingIfNeeded: repositories.count - 1)
         }
-        let developerKeys = records.map { UInt64(ordered: $0.developer) }
         for record in RadixOrder.ascending(developerKeys, starting: byRepository) {
             let (key, rank) = (developerKeys[Int(record)], ranks[Int(record)])
             if developers.last != key {

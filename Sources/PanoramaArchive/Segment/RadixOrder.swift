@@ -39,29 +39,29 @@ enum RadixOrder {
     }
 
     /// Words by some of their bits, from the lowest of these to the highest.
-    private static func sorted(_ words: [UInt64], digits bits: Range<Int>) -> [UInt64] {
+    private static func sorted(_ words: consuming [UInt64], digits bits: Range<Int>) -> [UInt64] {
         var words = words
-        var next = words
         for shift in stride(from: bits.lowerBound, to: bits.upperBound, by: digitBits) {
-            scatter(words, into: &next, UInt64(shift))
-            swap(&words, &next)
+            words = scattered(words, UInt64(shift))
         }
         return words
     }
 
-    private static func scatter(_ words: [UInt64], into next: inout [UInt64], _ shift: UInt64) {
+    /// Words by one digit.
+    private static func scattered(_ words: [UInt64], _ shift: UInt64) -> [UInt64] {
         let mask = UInt64(buckets - 1)
         var starts = [Int32](repeating: 0, count: buckets + 1)
-        unsafe starts.withUnsafeMutableBufferPointer { starts in
+        return unsafe starts.withUnsafeMutableBufferPointer { starts in
             for word in words { unsafe starts[Int((word >> shift) & mask) + 1] += 1 }
             for bucket in 0..<buckets { unsafe starts[bucket + 1] += starts[bucket] }
-            unsafe next.withUnsafeMutableBufferPointer { next in
-                // A bucket starts behind all words of the buckets before it, so every place is below the number of words.
+            return unsafe [UInt64](unsafeUninitializedCapacity: words.count) { next, count in
+                // A bucket starts behind all words of the buckets before it, so every place is taken once.
                 for word in words {
                     let bucket = Int((word >> shift) & mask)
-                    unsafe next[Int(starts[bucket])] = word
+                    unsafe next.initializeElement(at: Int(starts[bucket]), to: word)
                     unsafe starts[bucket] += 1
                 }
+                count = words.count
             }
         }
     }

@@ -60,6 +60,7 @@ package struct Intake: Sendable {
     /// Reads and hashes a file in one pass over its bytes.
     private func read(_ file: borrowing OpenFile, _ seen: FileEntry, _ now: Int64) throws -> FileEntry {
         var entry = seen
+        Heap.preferLargePages()
         let digest = FileDigest(descriptor: file.descriptor)
         let mayWait = entry.age(at: now) < settings.incomplete
         let reader = SnapshotReader(badLines: settings.badLines, awaitsRest: mayWait, now: now / 1_000_000_000)

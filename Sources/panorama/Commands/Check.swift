@@ -9,6 +9,7 @@ import PanoramaPluginKit
 /// `panorama check`: tells whether the configuration is good.
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Check the configuration and the files it names.",
         discussion: "Prints every error at once, each as file:line:column, and exits with 78 if there is any."
     )

@@ -7,6 +7,7 @@ import PanoramaStore
 /// `panorama init`: a place to start from.
 struct Init: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Make a folder with a configuration, an inbox, a state and an output.",
         discussion: "Nothing that exists is changed."
     )

@@ -10,6 +10,7 @@ import PanoramaWatch
 /// `panorama inspect`: what a file is, and what would become of it in the inbox.
 struct Inspect: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "inspect",
         abstract: "Say what files are and what would be taken in of them.",
         discussion: """
             Reads the files as the inbox is read, and keeps nothing: no state or configuration is needed. \

@@ -8,6 +8,7 @@ import PanoramaStore
 /// `panorama once`: take in what is there, make the editions, leave.
 struct Once: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "once",
         abstract: "Take in what is in the inbox, make the landscapes, and exit.",
         discussion: """
             Files that still change are waited for; incomplete ones are left for another time. \

@@ -7,6 +7,7 @@ import PanoramaPluginKit
 /// `panorama plugins`: what can be configured.
 struct Plugins: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "plugins",
         abstract: "List the plugins with their settings and defaults."
     )
 

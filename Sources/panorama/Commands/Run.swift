@@ -9,6 +9,7 @@ import UnixSignals
 /// `panorama run`: the daemon.
 struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "run",
         abstract: "Watch the inbox and keep the landscapes current.",
         discussion: "Runs until SIGTERM or SIGINT, then ends cleanly; what was begun is done again at the next start."
     )

@@ -8,6 +8,7 @@ import PanoramaSimulation
 /// `panorama simulate`: archive hours of an invented GitHub.
 struct Simulate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "simulate",
         abstract: "Write archive hours of an invented GitHub, for demonstrations and benchmarks.",
         discussion: """
             The same flags write the same bytes. Compressed files are marked as invented in their gzip header, and \

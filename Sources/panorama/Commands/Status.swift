@@ -8,6 +8,7 @@ import PanoramaStore
 /// `panorama status`: what was taken in and what was made of it.
 struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "status",
         abstract: "Show files by state, months and editions; works beside a running daemon."
     )
 
