@@ -122,10 +122,11 @@ public:
         is_told = true;
         if (peek() != '"') return skip();
         const uint8_t *start = next + 1;
-        const uint8_t *quote = end_of_text(start, end);
+        bool may_have_escapes;
+        const uint8_t *quote = end_of_text(start, end, may_have_escapes);
         if (!pass_last(quote)) return false;
         const size_t length = size_t(quote - start);
-        if (has_backslash(start, length)) {
+        if (may_have_escapes && std::memchr(start, '\\', length) != nullptr) {
             is_told = read_escaped(start, out);
         } else {
             out = {start, length};
@@ -241,19 +242,6 @@ private:
     static auto unescape(const Stages &stages, const uint8_t *start, uint8_t *out, long)
         -> decltype(stages.parse_string(start, out)) {
         return stages.parse_string(start, out);
-    }
-
-    /// Looks at eight bytes at a time, also behind the end: most texts are short, and padding follows all of them.
-    static bool has_backslash(const uint8_t *start, size_t count) {
-        for (size_t offset = 0; offset < count; offset += 8) {
-            uint64_t word;
-            std::memcpy(&word, start + offset, sizeof word);
-            // Backslashes become 0, and a byte that is 0 borrows (Warren, Hacker's Delight, section 6-1).
-            word ^= 0x5c5c5c5c5c5c5c5c;
-            if (((word - 0x0101010101010101) & ~word & 0x8080808080808080) == 0) continue;
-            return std::memchr(start + offset, '\\', count - offset) != nullptr;
-        }
-        return false;
     }
 
     static bool ends_number(uint8_t byte) {

@@ -13,9 +13,10 @@ namespace panorama {
 PANORAMA_ALSO_FOR_NEWER_PROCESSORS
 const uint8_t *end_of_long_text(const uint8_t *next, const uint8_t *end);
 
-/// The same for texts most of which are short and without backslashes.
-PANORAMA_INLINE const uint8_t *end_of_text(const uint8_t *next, const uint8_t *end) {
+/// The same for texts most of which are short; says whether the text may hold a backslash.
+PANORAMA_INLINE const uint8_t *end_of_text(const uint8_t *next, const uint8_t *end, bool &may_have_escapes) {
     using Few = Block<uint16_t>;
+    may_have_escapes = false;
     for (const uint8_t *long_from = next + 96; next < end && next < long_from; next += Few::size) {
         const Few block(next);
         const unsigned found = block.equal('"') | block.equal('\\') | block.below(0x20);
@@ -24,7 +25,13 @@ PANORAMA_INLINE const uint8_t *end_of_text(const uint8_t *next, const uint8_t *e
         if (next < end && *next == '"') return next;
         break;
     }
+    may_have_escapes = true;
     return end_of_long_text(next, end);
+}
+
+PANORAMA_INLINE const uint8_t *end_of_text(const uint8_t *next, const uint8_t *end) {
+    bool may_have_escapes;
+    return end_of_text(next, end, may_have_escapes);
 }
 
 /// Behind the number or literal in which `next` stands: the first byte that can be part of neither.
