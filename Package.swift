@@ -61,8 +61,8 @@ package.targets += [
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     .target(
         name: "CGzip",
-        cxxSettings: [.unsafeFlags(["-O3"])],
-        linkerSettings: [.linkedLibrary("isal")]
+        dependencies: ["CISAL"],
+        cxxSettings: [.unsafeFlags(["-O3"])]
     ),
     .target(
         name: "CSimdjson",
@@ -119,7 +119,7 @@ package.targets += [
     tests("EndToEnd", ["TestSupport", "panorama"]),
     tests("PanoramaModel", ["PanoramaModel"]),
     tests("PanoramaKernel", ["PanoramaKernel", "TestSupport"]),
-    tests("PanoramaArchive", ["PanoramaArchive", "CGzip", "PanoramaModel", "TestSupport"]),
+    tests("PanoramaArchive", ["PanoramaArchive", "CGzip", "CSimdjson", "PanoramaModel", "TestSupport"]),
     tests("PanoramaConfiguration", ["PanoramaConfiguration", "PanoramaPluginKit", "PanoramaModel"]),
     tests(
         "Plugin",
@@ -150,6 +150,6 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-for target in package.targets where target.type != .system && target.name != "CSimdjson" {
+for target in package.targets where target.type != .system && target.cxxSettings == nil {
     target.swiftSettings = (target.swiftSettings ?? []) + settings
 }

@@ -22,7 +22,8 @@ constexpr uint64_t power(unsigned n) {
 
 /// Replaces sixteen bytes each by what they are a stride further on, and adds the bytes that stand there (Gopal, Ozturk
 /// and others, "Fast CRC Computation for Generic Polynomials Using PCLMULQDQ Instruction", 2009).
-__attribute__((target("avx2,vpclmulqdq"))) inline __m256i fold(__m256i bytes, __m256i powers, const uint8_t *further) {
+__attribute__((target("avx2,vpclmulqdq")))
+inline __m256i fold(__m256i bytes, __m256i powers, const uint8_t *further) {
     const __m256i low = _mm256_clmulepi64_epi128(bytes, powers, 0x00);
     const __m256i high = _mm256_clmulepi64_epi128(bytes, powers, 0x11);
     const __m256i there = _mm256_loadu_si256(reinterpret_cast<const __m256i *>(further));
@@ -30,7 +31,8 @@ __attribute__((target("avx2,vpclmulqdq"))) inline __m256i fold(__m256i bytes, __
 }
 
 /// The checksum by products of 32 bytes at a time; at least one stride is given.
-__attribute__((target("avx2,vpclmulqdq"))) uint32_t wide_checksum(uint32_t checksum, const uint8_t *bytes, size_t count) {
+__attribute__((target("avx2,vpclmulqdq")))
+uint32_t wide_checksum(uint32_t checksum, const uint8_t *bytes, size_t count) {
     constexpr uint64_t low = power(8 * stride + 32), high = power(8 * stride - 32);
     const __m256i powers = _mm256_set_epi64x(int64_t(high), int64_t(low), int64_t(high), int64_t(low));
     const __m256i start = _mm256_set_epi64x(0, 0, 0, int64_t(uint64_t(~checksum)));

@@ -2,7 +2,6 @@
 
 #include "CGzip.h"
 
-#include <cstdlib>
 #include <isa-l/igzip_lib.h>
 #include <new>
 
@@ -90,7 +89,7 @@ private:
         case ISAL_INVALID_LOOKBACK: return panorama_gzip_reference_before_start;
         case ISAL_INVALID_WRAPPER: return panorama_gzip_invalid_header;
         case ISAL_UNSUPPORTED_METHOD: return panorama_gzip_unsupported_method;
-        case ISAL_INCORRECT_CHECKSUM: return panorama_gzip_incorrect_trailer;
+        case ISAL_INCORRECT_CHECKSUM: return panorama_gzip_incorrect_checksum;
         default: return result < 0 ? panorama_gzip_invalid_block : panorama_gzip_ok;
         }
     }

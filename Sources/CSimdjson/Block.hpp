@@ -2,8 +2,8 @@
 //
 // Some bytes of JSON that are compared together.
 //
-// The vectors are the compiler's, so one source serves every processor. A loop that gains by it is compiled once more for
-// newer processors, and which one runs is chosen when the program starts.
+// The vectors are the compiler's, so one source serves every processor. A loop that gains by it is compiled once more
+// for newer processors, and which one runs is chosen when the program starts.
 #pragma once
 
 #include <cstddef>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A walk over the tokens of one JSON text, forward only. Of what is passed over only the end is looked for, many bytes at
-// a time: texts must end and hold no control characters, brackets are counted, nothing else is looked at.
+// A walk over the tokens of one JSON text, forward only. Of what is passed over only the end is looked for, many bytes
+// at a time: texts must end and hold no control characters, brackets are counted, nothing else is looked at.
 //
 // Any type may stand anywhere: what is not of the wanted type leaves its target untouched, and only damaged JSON is an
 // error.
@@ -50,8 +50,8 @@ public:
         }
     }
 
-    /// Stands before every field of an object in turn and lets `body` read it, until `wanted` is down to 0; anything but
-    /// an object has none. What `body` does not read is passed over.
+    /// Stands before every field of an object in turn and lets `body` read it, until `wanted` is down to 0; anything
+    /// but an object has none. What `body` does not read is passed over.
     template <typename Body>
     PANORAMA_INLINE bool each_field(const int &wanted, Body &&body) {
         if (peek() != '{') return skip();
@@ -116,8 +116,8 @@ public:
         return {reinterpret_cast<const char *>(next), size_t(behind - next)};
     }
 
-    /// A text; `is_told` says afterwards whether its escapes can be told and none of them is NUL, which no name holds and
-    /// what is written in C would take for its end.
+    /// A text; `is_told` says afterwards whether its escapes can be told and none of them is NUL, which no name holds
+    /// and what is written in C would take for its end.
     PANORAMA_INLINE bool read_text(panorama_text &out, bool &is_told) {
         is_told = true;
         if (peek() != '"') return skip();
@@ -201,15 +201,15 @@ private:
     /// Goes on behind the last byte of a token; false when there is none.
     bool pass_last(const uint8_t *last) { return last != nullptr && go_to(last + 1); }
 
-    /// Goes on to the value behind a name.
+    /// Goes on to the value behind a name; stays where it is when no colon stands between them.
     PANORAMA_INLINE bool pass_colon(const uint8_t *behind_name) {
         if (behind_name >= end) return false;
+        const uint8_t *name = next;
         next = behind_name;
-        if (*next != ':') {
-            pass_white_space();
-            if (peek() != ':') return false;
-        }
-        return step();
+        if (*next != ':') pass_white_space();
+        if (peek() == ':') return step();
+        next = name;
+        return false;
     }
 
     /// Goes on behind the end of the object or array it is in.

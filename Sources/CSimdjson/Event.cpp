@@ -5,11 +5,17 @@
 #include "ContentHash.hpp"
 #include "EventReader.hpp"
 
+#include <new>
+
 using namespace panorama;
 
 const size_t panorama_json_padding = simdjson::SIMDJSON_PADDING;
+static_assert(simdjson::SIMDJSON_PADDING >= scan_reach, "a scan reads further than texts are padded");
 
-panorama_parser *panorama_parser_create(void) { return new (std::nothrow) panorama_parser; }
+panorama_parser *panorama_parser_create(void) {
+    std::unique_ptr<panorama_parser> parser(new (std::nothrow) panorama_parser);
+    return parser != nullptr && parser->prepare() ? parser.release() : nullptr;
+}
 
 void panorama_parser_destroy(panorama_parser *parser) { delete parser; }
 
@@ -25,7 +31,7 @@ panorama_event_status panorama_parse_event(
 ) {
     *event = panorama_event{};
     parser->repository_count = 0;
-    if (!parser->index(bytes, count)) return panorama_event_malformed;
+    if (!parser->take(bytes, count)) return panorama_event_malformed;
     if (parser->cursor().peek() != '{') {
         return parser->cursor().is_one_value() ? panorama_event_not_an_object : panorama_event_malformed;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Reads one event of any era out of the tokens of its text.
+// Reads one event of any era out of its text.
 #pragma once
 
 #include "EventNames.hpp"

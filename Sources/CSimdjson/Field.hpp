@@ -23,7 +23,7 @@ inline bool is_digit(uint8_t byte) { return byte >= '0' && byte <= '9'; }
 enum class Field {
     /// The JSON is damaged.
     damaged,
-    /// It stands before the value.
+    /// It stands where it stood, or before the value.
     left,
     /// It stands behind the value.
     read,

@@ -9,7 +9,7 @@ panorama_repository_status panorama_parse_repository(
     panorama_parser *parser, const uint8_t *bytes, size_t count, panorama_repository *repository
 ) {
     clear(*repository);
-    if (!parser->index(bytes, count)) return panorama_repository_malformed;
+    if (!parser->take(bytes, count)) return panorama_repository_malformed;
     Cursor cursor = parser->cursor();
     if (cursor.peek() != '{') {
         return cursor.is_one_value() ? panorama_repository_not_an_object : panorama_repository_malformed;

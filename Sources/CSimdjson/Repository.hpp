@@ -58,7 +58,7 @@ inline Field read_flag(Cursor &cursor, int &out) { return read_if(cursor.read_fl
 inline Field read_licence(Cursor &cursor, panorama_text &out) {
     if (cursor.peek() != '{') return cursor.peek() == 'n' ? read_optional_text(cursor, out) : Field::left;
     return read_if(cursor.each_field([&] {
-        if (!(cursor.at("spdx_id"))) return Field::left;
+        if (!cursor.at("spdx_id")) return Field::left;
         // A licence without an SPDX id is one that is not known, not the lack of one.
         panorama_text id = {nullptr, 0};
         const Field field = read_optional_text(cursor, id);

@@ -13,9 +13,9 @@ constexpr uint64_t even_places = 0x5555555555555555;
 /// Tells which bytes a backslash escapes, block after block.
 class Escapes {
 public:
-    /// A byte is escaped when an odd number of backslashes stands before it. Adding the first of a run of backslashes to
-    /// the run carries a bit behind its end, where the place tells whether the run is as long as even or odd (Langdale,
-    /// Lemire, "Parsing Gigabytes of JSON per Second", 2019, section 3.1.1).
+    /// A byte is escaped when an odd number of backslashes stands before it. Adding the first of a run of backslashes
+    /// to the run carries a bit behind its end, where the place tells whether the run is as long as even or odd
+    /// (Langdale, Lemire, "Parsing Gigabytes of JSON per Second", 2019, section 3.1.1).
     PANORAMA_INLINE uint64_t escaped(uint64_t backslashes) {
         const uint64_t first = carried;
         backslashes &= ~first;

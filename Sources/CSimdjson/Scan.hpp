@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Where a text ends, a number, an object. All of these read beyond `end`, as far as `panorama_json_padding`, and take
-// nothing of it for JSON.
+// Where a text ends, a number, an object. All of these read beyond `end`, as far as `scan_reach`, and take nothing of
+// it for JSON.
 #pragma once
 
 #include "Block.hpp"
 
 namespace panorama {
 
-/// The quote that ends the text in which `next` stands, not behind a backslash that counts; null when there is none or a
+/// How many bytes a scan may read beyond the end.
+constexpr ptrdiff_t scan_reach = Block<uint64_t>::size;
+
+/// The quote that ends the text in which `next` stands, which no backslash escapes; null when there is none or a
 /// control character comes first.
 PANORAMA_ALSO_FOR_NEWER_PROCESSORS
 const uint8_t *end_of_long_text(const uint8_t *next, const uint8_t *end);
@@ -17,7 +20,7 @@ const uint8_t *end_of_long_text(const uint8_t *next, const uint8_t *end);
 PANORAMA_INLINE const uint8_t *end_of_text(const uint8_t *next, const uint8_t *end, bool &may_have_escapes) {
     using Few = Block<uint16_t>;
     may_have_escapes = false;
-    for (const uint8_t *long_from = next + 96; next < end && next < long_from; next += Few::size) {
+    for (int rounds = 6; rounds > 0 && next < end; rounds--, next += Few::size) {
         const Few block(next);
         const unsigned found = block.equal('"') | block.equal('\\') | block.below(0x20);
         if (found == 0) continue;

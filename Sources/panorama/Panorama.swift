@@ -16,6 +16,7 @@ struct Panorama: AsyncParsableCommand {
             Start with 'panorama init', then 'panorama check' and 'panorama run'.
             """,
         version: Version.current,
+        // Each says its name: to make one up from a type's, the program would search its conformances at every start.
         subcommands: [
             Run.self, Once.self, Check.self, Inspect.self, Status.self, Plugins.self, Init.self, Simulate.self,
         ]

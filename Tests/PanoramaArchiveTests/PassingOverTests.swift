@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CSimdjson
 import Foundation
 import PanoramaModel
 import TestSupport
@@ -74,6 +75,62 @@ struct PassingOverTests {
             let spaced = Array(InventedJSON.event(payload: "[\"\(filler)\"\n\t\r ,{ } ]\n").utf8)
             #expect(try Found(spaced, behind: []) == Found.expected)
         }
+    }
+
+    /// Every place where a name that is read stands, at the top or within another object.
+    private static let readNames = [
+        #""id":"4711""#, #""type":"WatchEvent""#, #""created_at":"2025-01-15T07:30:00Z""#, #""payload":{}"#,
+        #""actor":{"id":7}"#, #""actor":{"login":"dev"}"#, #""actor_id":7"#, #""actor_login":"dev""#,
+        #""actor_attributes":{"login":"dev"}"#, #""repo":{"id":9}"#, #""repo":{"name":"owner/repo"}"#, #""repo_id":9"#,
+        #""repository":{"id":9,"owner":"owner","language":"C","watchers":1,"forks":2,"fork":false}"#,
+        #""payload":{"action":"opened","issue":{"id":1,"title":"[snyk]"}}"#,
+        #""payload":{"issue_id":1,"comment_id":2}"#,
+        #""payload":{"comment":{"id":1},"review":{"id":2},"push_id":3,"size":1,"commits":[]}"#,
+        #""payload":{"pull_request":{"id":1,"head":{"repo":{"id":3,"full_name":"a/b","language":"C"}},"base":{"repo":null}}}"#,
+        #""payload":{"forkee":{"id":3,"full_name":"a/b","stargazers_count":5,"license":{"spdx_id":"MIT"},"topics":["a"]}}"#,
+        #""payload":{"actor":"dev","actor_gravatar":"1","repo":"owner/repo"}"#,
+    ]
+
+    @Test(arguments: readNames)
+    func aNameWithoutItsColonIsDamageWhateverStandsInItsPlace(field: String) throws {
+        let around = #"{"id":"1","type":"WatchEvent","actor":{},"created_at":"2025-01-15T07:30:00Z","#
+        let whole = around + field + "}"
+        #expect(!malformed(Array(whole.utf8)))
+        let colons = field.indices.filter {
+            field[$0] == ":" && !field[..<$0].hasSuffix("T07") && !field[..<$0].hasSuffix("30")
+        }
+        for colon in colons {
+            for other in ["", " ", "  ", "\t", ",", "7", "\"", "::", ": :", "{", "}"] {
+                let damaged = around + field[..<colon] + other + field[field.index(after: colon)...] + "}"
+                #expect(malformed(Array(damaged.utf8)), "\(damaged)")
+            }
+            let spaced = around + field[..<colon] + " \t:\n " + field[field.index(after: colon)...] + "}"
+            #expect(!malformed(Array(spaced.utf8)), "\(spaced)")
+        }
+    }
+
+    @Test(arguments: [1, 31, 60, 63, 64, 65, 127, 128, 129, 191, 200])
+    func runsOfBackslashesAndNestingOfAnyLengthEndWhereTheyEnd(length: Int) throws {
+        for shift in 0..<66 {
+            let filler = String(repeating: "x", count: shift)
+            let pairs = String(repeating: #"\\"#, count: length)
+            for text in [#""\#(filler)\#(pairs)""#, #""\#(filler)\#(pairs)\"}]""#] {
+                let json = Array(InventedJSON.event(payload: "{\"a\":\(text)}", gap: text).utf8)
+                #expect(try Found(json, behind: []) == Found.expected)
+            }
+            let unclosed = Array(InventedJSON.event(payload: #"{"a":"\#(filler)\#(pairs)\"}"#).utf8)
+            #expect(malformed(unclosed))
+            let nested = String(repeating: "[{\"a\":", count: length) + "0" + String(repeating: "}]", count: length)
+            #expect(
+                try Found(Array(InventedJSON.event(payload: "[\"\(filler)\",\(nested)]").utf8), behind: [])
+                    == Found.expected
+            )
+        }
+    }
+
+    @Test
+    func linesArePaddedAsFarAsParsersRead() {
+        #expect(LineReader.padding >= panorama_json_padding)
     }
 
     @Test

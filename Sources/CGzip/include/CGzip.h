@@ -25,7 +25,7 @@ typedef enum {
     panorama_gzip_invalid_block,
     panorama_gzip_invalid_symbol,
     panorama_gzip_reference_before_start,
-    panorama_gzip_incorrect_trailer,
+    panorama_gzip_incorrect_checksum,
 } panorama_gzip_status;
 
 /// What one step did.
@@ -37,13 +37,14 @@ typedef struct {
     int is_at_end;
 } panorama_gzip_step;
 
-/// Inflates from `input` to `output`, each below 4 GiB, until one of them is used up or the member ends.
+/// Inflates from `input` to `output`, each below 4 GiB, until one of them is used up or the member ends; not to be
+/// asked again once something was wrong.
 panorama_gzip_step panorama_gzip_inflate(
     panorama_gzip *gzip, const uint8_t *input, size_t input_count, uint8_t *output, size_t output_count
 );
 
-/// The checksum of gzip (CRC-32 of ISO 3309, reflected) of some bytes behind others of which it is known; that of no bytes
-/// is 0.
+/// The checksum of gzip (CRC-32 of ISO 3309, reflected) of some bytes behind others of which it is known; that of no
+/// bytes is 0.
 uint32_t panorama_gzip_checksum(uint32_t checksum, const uint8_t *bytes, size_t count);
 
 #ifdef __cplusplus

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// One GitHub event out of one JSON text, by simdjson.
+// One GitHub event out of one JSON text.
 #pragma once
 
 #include "CPrefetch.h"

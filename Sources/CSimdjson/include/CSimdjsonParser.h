@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A parser and the texts it hands out. They are not copied: those without escapes point into the bytes that were parsed,
-// the others into the parser's own memory, so they hold as long as these bytes and until the parser's next use.
+// A parser and the texts it hands out. They are not copied: those without escapes point into the bytes that were
+// parsed, the others into the parser's own memory, so they hold as long as these bytes and until the parser's next use.
 #pragma once
 
 #include <stddef.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What GitHub says of a repository, out of one JSON text, by simdjson.
+// What GitHub says of a repository, out of one JSON text.
 #pragma once
 
 #include "CSimdjsonParser.h"
@@ -52,8 +52,8 @@ typedef enum {
     panorama_repository_foreign,
 } panorama_repository_status;
 
-/// Reads a repository object of GitHub's REST interface from `count` bytes, behind which `panorama_json_padding` more are
-/// readable.
+/// Reads a repository object of GitHub's REST interface from `count` bytes, behind which `panorama_json_padding` more
+/// are readable.
 panorama_repository_status panorama_parse_repository(
     panorama_parser *parser, const uint8_t *bytes, size_t count, panorama_repository *repository
 );

@@ -2,7 +2,7 @@
 
 import CSimdjson
 
-/// The memory in which one JSON text after the other is parsed, by simdjson.
+/// The memory in which one JSON text after the other is parsed.
 @safe struct JSONParser: ~Copyable {
     let pointer: OpaquePointer
 

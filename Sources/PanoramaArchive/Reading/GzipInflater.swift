@@ -47,7 +47,7 @@ import CGzip
         case panorama_gzip_unsupported_method: "unsupported compression method"
         case panorama_gzip_invalid_symbol: "invalid symbol"
         case panorama_gzip_reference_before_start: "reference before the start"
-        case panorama_gzip_incorrect_trailer: "checksum or length does not match"
+        case panorama_gzip_incorrect_checksum: "checksum or length does not match"
         default: "invalid block"
         }
     }

@@ -10,7 +10,7 @@ import Musl
 ///
 /// Lines beyond the limit are passed over in bounded memory and reported as too long.
 @safe struct LineReader: ~Copyable {
-    /// Bytes readable behind every line, as simdjson needs them.
+    /// Bytes readable behind every line, as the parsers of JSON need them.
     static let padding = 64
     /// The longest line, in bytes.
     static let limit = 64 << 20

@@ -17,7 +17,8 @@ struct PairDictionary {
     /// The number of pairs.
     var count: Int { pairs.count }
 
-    /// Gathers the pairs of records, of each of which the developer and the repository are given.
+    /// Gathers the pairs of records, of each of which the developer and the repository are given as numbers of the same
+    /// order (``Swift/UInt64/init(ordered:)``): two arrays of one length.
     ///
     /// - Complexity: O(records).
     init(developers developerKeys: [UInt64], repositories repositoryKeys: [UInt64]) {

@@ -3,7 +3,7 @@
 import CSimdjson
 import PanoramaModel
 
-/// Reads one event of any era from one JSON text, by simdjson.
+/// Reads one event of any era from one JSON text.
 @safe struct EventParser: ~Copyable {
     /// An event with the texts it carries; they hold as long as the bytes they were read from, and until the parser's
     /// next use.

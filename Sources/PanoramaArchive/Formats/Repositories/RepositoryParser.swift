@@ -2,7 +2,7 @@
 
 import CSimdjson
 
-/// Reads one repository object of GitHub's REST interface from one JSON text, by simdjson.
+/// Reads one repository object of GitHub's REST interface from one JSON text.
 @safe struct RepositoryParser: ~Copyable {
     /// Why a text is not a repository that can be taken in.
     enum Problem: Error {
