@@ -119,7 +119,7 @@ struct ConfigurationMistakesTests {
         ),
         (
             "scoring: {preset: opendigger-2025}",
-            "4:19: 'preset' must be opendigger-2026, not 'opendigger-2025'; did you mean 'opendigger-2026'?"
+            "4:19: 'preset' must be opendigger-2024 or opendigger-2026, not 'opendigger-2025'; did you mean 'opendigger-2024'?"
         ),
         ("scoring: {edge-share: 1}", "4:23: 'edge-share' must be a number from 0 to below 1, not 1"),
         ("scoring: {attenuation: 1.1}", "4:24: 'attenuation' must be a number from 0 to 1, not 1.1"),

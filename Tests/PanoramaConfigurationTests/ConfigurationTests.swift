@@ -29,6 +29,8 @@ struct ConfigurationTests {
               edge-share: 0
               attenuation: 1
               minimum-carry: 0
+              minimum-at-rest: 2.5
+              counting: {every-event: true, any-comment-is-valid: true, closed-pull-request-is-valid: false}
               repository-limit: 1
               minimum-activity: 0.5
               new-value-steepness: 0.2
@@ -83,6 +85,10 @@ struct ConfigurationTests {
         scoring.edgeShare = 0
         scoring.attenuation = 1
         scoring.minimumCarry = 0
+        scoring.minimumAtRest = 2.5
+        scoring.counting.everyEvent = true
+        scoring.counting.anyCommentIsValid = true
+        scoring.counting.closedPullRequestIsValid = false
         scoring.repositoryLimit = 1
         scoring.minimumActivity = 0.5
         scoring.newValueSteepness = 0.2

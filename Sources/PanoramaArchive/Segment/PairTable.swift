@@ -15,10 +15,11 @@ package struct PairTable: Hashable, Sendable {
     ///
     /// An event counts once, see ``DistinctEvents``, however often it is among the records; of one without a developer or
     /// a repository only the hour and type count. A thing done (an issue, a comment, a push) counts once per pair however
-    /// many events speak of it; stars and forks count by event. Records may come in any order.
+    /// many events speak of it, unless every event is to count; stars and forks count by event. Records may come in any
+    /// order.
     ///
     /// - Complexity: O(records · log(records)).
-    package init(_ records: [EventRecord]) {
+    package init(_ records: [EventRecord], _ counting: ScoringParameters.Counting = .init()) {
         pairs = []
         events = 0
         var previous: EventRecord?
@@ -39,8 +40,9 @@ package struct PairTable: Hashable, Sendable {
             if record.kind.isCollaboration { pairs[pair].isActive = true }
             if record.flags.contains(.bot) { pairs[pair].isBot = true }
             if record.flags.contains(.snyk) { continue }
-            if record.isValidating { pairs[pair].isValid = true }
-            if previous?.kind != record.kind || previous?.key != record.key || record.kind.isCountedByEvent {
+            if record.isValidating(counting) { pairs[pair].isValid = true }
+            let isByEvent = counting.everyEvent || record.kind.isCountedByEvent
+            if isByEvent || previous?.kind != record.kind || previous?.key != record.key {
                 pairs[pair].counts.add(record.kind)
             }
             previous = record
@@ -86,10 +88,11 @@ extension Pair {
 
 extension EventRecord {
     /// Whether it makes its pair valid.
-    fileprivate var isValidating: Bool {
+    fileprivate func isValidating(_ counting: ScoringParameters.Counting) -> Bool {
         switch kind {
-        case .issueOpened, .issueClosed, .pullRequestOpened, .pullRequestClosed: true
-        case .issueComment, .reviewComment: flags.contains(.created)
+        case .issueOpened, .issueClosed, .pullRequestOpened: true
+        case .pullRequestClosed: counting.closedPullRequestIsValid
+        case .issueComment, .reviewComment: counting.anyCommentIsValid || flags.contains(.created)
         default: false
         }
     }

@@ -9,6 +9,12 @@ extension ScoringParameters {
         if let name = fields.value("preset", .choice(of: Self.presets.keys.sorted())), let preset = Self.presets[name] {
             self = preset
         }
+        if let counting = fields.nested("counting") {
+            counting.read("every-event", .flag, into: &self.counting.everyEvent)
+            counting.read("any-comment-is-valid", .flag, into: &self.counting.anyCommentIsValid)
+            counting.read("closed-pull-request-is-valid", .flag, into: &self.counting.closedPullRequestIsValid)
+            counting.finish()
+        }
         if let weights = fields.nested("weights") {
             weights.read("issue-opened", .notNegative, into: &self.weights.issueOpened)
             weights.read("issue-comment", .notNegative, into: &self.weights.issueComment)
@@ -29,6 +35,7 @@ extension ScoringParameters {
         fields.read("edge-share", .number("a number from 0 to below 1") { $0 >= 0 && $0 < 1 }, into: &edgeShare)
         fields.read("attenuation", .number("a number from 0 to 1") { (0...1).contains($0) }, into: &attenuation)
         fields.read("minimum-carry", .notNegative, into: &minimumCarry)
+        fields.read("minimum-at-rest", .notNegative, into: &minimumAtRest)
         fields.read("repository-limit", .integer(in: 1...Int.max), into: &repositoryLimit)
         fields.read("minimum-activity", .notNegative, into: &minimumActivity)
         fields.read("new-value-steepness", .number("a number above 0") { $0 > 0 }, into: &newValueSteepness)

@@ -3,6 +3,6 @@
 extension ScoringParameters {
     /// The presets by name; adding one is adding a value, as `OpenDigger2026.swift` does, and naming it here.
     public static let presets: [String: ScoringParameters] = Dictionary(
-        uniqueKeysWithValues: [openDigger2026].map { ($0.preset, $0) }
+        uniqueKeysWithValues: [openDigger2024, openDigger2026].map { ($0.preset, $0) }
     )
 }

@@ -5,6 +5,19 @@
 /// The definition is that of OpenDigger (X-lab2017/open-digger, `src/cron/tasks/globalOpenrank.ts`) as restated in
 /// `Documentation/Scoring.md`.
 public struct ScoringParameters: Hashable, Sendable, Codable {
+    /// How events are counted, and which of them make a pair valid.
+    public struct Counting: Hashable, Sendable, Codable {
+        /// Whether every event counts; otherwise a thing done counts once, however many events speak of it.
+        public var everyEvent: Bool = false
+        /// Whether a comment makes its pair valid whatever was done with it; otherwise only one that was created.
+        public var anyCommentIsValid: Bool = false
+        /// Whether a pull request that is closed or merged makes its pair valid.
+        public var closedPullRequestIsValid: Bool = true
+
+        /// Makes the rules of 2026.
+        public init() {}
+    }
+
     /// Weights of the activity of a developer in a repository.
     public struct Weights: Hashable, Sendable, Codable {
         /// Per issue opened.
@@ -39,6 +52,8 @@ public struct ScoringParameters: Hashable, Sendable, Codable {
 
     /// The preset the values started from.
     public var preset: String
+    /// How events are counted.
+    public var counting: Counting = Counting()
     /// Weights of the activity.
     public var weights: Weights = Weights()
     /// Retention factors.
@@ -49,7 +64,10 @@ public struct ScoringParameters: Hashable, Sendable, Codable {
     public var attenuation: Double = 0.85
     /// A carried value not above this is dropped.
     public var minimumCarry: Double = 0.01
-    /// A developer active in more repositories than this in a month is taken out of the month.
+    /// In a month without events a node's value shrinks on if it was above this, and is forgotten otherwise.
+    public var minimumAtRest: Double = 0
+    /// A developer active in more repositories than this in a month is taken out of the month; the greatest whole number
+    /// takes out nobody.
     public var repositoryLimit: Int = 300
     /// A repository left with less activity than this, after developers were taken out, is dropped.
     public var minimumActivity: Double = 1

@@ -11,6 +11,7 @@ package import PanoramaStore
 package final class MonthBook {
     private let store: Store
     private let scorer: MonthScorer
+    private let counting: ScoringParameters.Counting
     private var records: [Month: MonthRecords] = [:]
     private var counted: [Month: MonthCountedPairs] = [:]
     private let names: [Month: CacheNames]
@@ -20,6 +21,7 @@ package final class MonthBook {
     /// Opens the book over what the catalogue holds now.
     package init(_ store: Store, _ parameters: ScoringParameters) throws {
         self.store = store
+        counting = parameters.counting
         let bots = try store.developers(named: parameters.bots)
         scorer = MonthScorer(parameters, bots: bots)
         let inputs = try store.snapshotsByMonth(kind: Snapshot.Kind.events.rawValue)
@@ -44,7 +46,7 @@ package final class MonthBook {
             )
         }
         try MonthNames.identify(records.values.compactMap(\.names) + counted.values.compactMap(\.names), store)
-        names = Self.names(records, counted, after: fingerprint.hex)
+        names = Self.names(records, counted, counting, after: fingerprint.hex)
     }
 
     /// Names of cache files that belong to the present inputs.
@@ -66,13 +68,15 @@ package final class MonthBook {
     private static func names(
         _ records: [Month: MonthRecords],
         _ counted: [Month: MonthCountedPairs],
+        _ counting: ScoringParameters.Counting,
         after scoring: String
     ) -> [Month: CacheNames] {
         var names: [Month: CacheNames] = [:]
         var before = scoring
         for month in months(records, counted) {
-            var pairs = Fingerprint("pairs 4")
+            var pairs = Fingerprint("pairs 5")
             pairs.add(month.description)
+            pairs.add("\(counting.everyEvent) \(counting.anyCommentIsValid) \(counting.closedPullRequestIsValid)")
             records[month]?.add(to: &pairs)
             counted[month]?.add(to: &pairs)
             var scores = Fingerprint("scores 1")
@@ -113,7 +117,7 @@ package final class MonthBook {
     package func pairs(of month: Month) throws -> PairTable {
         guard let names = names[month] else { return PairTable([]) }
         if let bytes = store.cached(names.pairs), let table = try? PairTable(decoding: bytes) { return table }
-        var table = PairTable(try records[month]?.load() ?? [])
+        var table = PairTable(try records[month]?.load() ?? [], counting)
         table.merge(try counted[month]?.load() ?? [])
         try store.cache(table.encode(), as: names.pairs)
         try store.cache(HourTable.encode(table.hours), as: names.hours)

@@ -70,7 +70,9 @@ package struct MonthScorer: Sendable {
             let age = month.ordinal - node.month
             guard factors.indices.contains(age) else { return nil }
             let carried = node.value * factors[age]
-            return carried > parameters.minimumCarry ? (node, carried) : nil
+            // What it was worth when the last month without it began; of a node of the month before, what it carries.
+            let rested = age > 1 ? node.value * factors[age - 2] : .infinity
+            return carried > parameters.minimumCarry && rested > parameters.minimumAtRest ? (node, carried) : nil
         }
     }
 
