@@ -11,16 +11,19 @@ import PanoramaModel
 enum DistinctEvents {
     /// The records that count, in no particular order.
     ///
-    /// - Complexity: O(records · log(records)).
+    /// - Complexity: O(records), as far as few share an id.
     static func of(_ records: [EventRecord]) -> [EventRecord] {
-        var sorted = records.sorted { $0.precedesByIdentity($1) }
-        var kept = 0
-        for index in sorted.indices where index == 0 || !sorted[kept - 1].isSameEvent(as: sorted[index]) {
-            sorted[kept] = sorted[index]
-            kept += 1
+        var distinct: [EventRecord] = []
+        distinct.reserveCapacity(records.count)
+        RadixOrder.forEachRun(of: records, by: \.id) { run in
+            guard run.count > 1 else { return distinct += run }
+            var last: EventRecord?
+            for record in run.sorted(by: { $0.precedesByIdentity($1) }) where last?.isSameEvent(as: record) != true {
+                distinct.append(record)
+                last = record
+            }
         }
-        sorted.removeLast(sorted.count - kept)
-        return withoutEchoes(sorted)
+        return withoutEchoes(distinct)
     }
 
     /// The place and second of an event, by which those of different eras are the same.

@@ -18,34 +18,18 @@ package struct PairTable: Hashable, Sendable {
     /// many events speak of it, unless every event is to count; stars and forks count by event. Records may come in any
     /// order.
     ///
-    /// - Complexity: O(records · log(records)).
+    /// - Complexity: O(records), as far as few are of one pair.
     package init(_ records: [EventRecord], _ counting: ScoringParameters.Counting = .init()) {
         pairs = []
         events = 0
-        var previous: EventRecord?
         let distinct = DistinctEvents.of(records)
         events = distinct.count
         hours = HourTable.count(distinct)
-        for record in distinct.sorted() where record.developer != 0 && record.repository != 0 {
-            if pairs.last?.isOf(record) != true {
-                pairs.append(
-                    Pair(
-                        developer: DeveloperID(rawValue: record.developer),
-                        repository: RepositoryID(rawValue: record.repository)
-                    )
-                )
-                previous = nil
-            }
-            let pair = pairs.endIndex - 1
-            if record.kind.isCollaboration { pairs[pair].isActive = true }
-            if record.flags.contains(.bot) { pairs[pair].isBot = true }
-            if record.flags.contains(.snyk) { continue }
-            if record.isValidating(counting) { pairs[pair].isValid = true }
-            let isByEvent = counting.everyEvent || record.kind.isCountedByEvent
-            if isByEvent || previous?.kind != record.kind || previous?.key != record.key {
-                pairs[pair].counts.add(record.kind)
-            }
-            previous = record
+        let placed = distinct.filter { $0.developer != 0 && $0.repository != 0 }
+        let byRepository = RadixOrder.ascending(placed.map { UInt64(ordered: $0.repository) })
+        let order = RadixOrder.ascending(placed.map { UInt64(ordered: $0.developer) }, starting: byRepository)
+        RadixOrder.forEachRun(of: placed, order, areAlike: EventRecord.areOfOnePair) { run in
+            if let pair = Pair(counting: run, counting) { pairs.append(pair) }
         }
     }
 
@@ -80,13 +64,32 @@ package struct PairTable: Hashable, Sendable {
 }
 
 extension Pair {
-    /// Whether a record belongs to the pair.
-    fileprivate func isOf(_ record: EventRecord) -> Bool {
-        developer.rawValue == record.developer && repository.rawValue == record.repository
+    /// Counts the records of one pair, each of another event; `nil` when there are none.
+    fileprivate init?(counting records: [EventRecord], _ counting: ScoringParameters.Counting) {
+        guard let first = records.first else { return nil }
+        self.init(
+            developer: DeveloperID(rawValue: first.developer),
+            repository: RepositoryID(rawValue: first.repository)
+        )
+        var previous: EventRecord?
+        for record in records.count > 1 ? records.sorted() : records {
+            if record.kind.isCollaboration { isActive = true }
+            if record.flags.contains(.bot) { isBot = true }
+            if record.flags.contains(.snyk) { continue }
+            if record.isValidating(counting) { isValid = true }
+            let isByEvent = counting.everyEvent || record.kind.isCountedByEvent
+            if isByEvent || previous?.kind != record.kind || previous?.key != record.key { counts.add(record.kind) }
+            previous = record
+        }
     }
 }
 
 extension EventRecord {
+    /// Whether two records are of one developer in one repository.
+    fileprivate static func areOfOnePair(_ left: EventRecord, _ right: EventRecord) -> Bool {
+        left.developer == right.developer && left.repository == right.repository
+    }
+
     /// Whether it makes its pair valid.
     fileprivate func isValidating(_ counting: ScoringParameters.Counting) -> Bool {
         switch kind {

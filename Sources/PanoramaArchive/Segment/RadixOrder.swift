@@ -4,19 +4,19 @@
 ///
 /// Least significant digits first, 11 bits at a time (Knuth, *The Art of Computer Programming*, section 5.2.5). A key and its
 /// place travel as one word where both fit, so that every pass reads memory in order; keys of a small range take few passes.
-enum RadixOrder {
+package enum RadixOrder {
     private static let digitBits = 11
     private static let buckets = 1 << digitBits
 
     /// The places of keys in ascending order; equal keys stay in the order given.
     ///
     /// - Complexity: O(keys · digits of their range).
-    static func ascending(_ keys: [UInt64]) -> [Int32] {
+    package static func ascending(_ keys: [UInt64]) -> [Int32] {
         ascending(keys, starting: Array(0..<Int32(clamping: keys.count)))
     }
 
     /// The places of keys in ascending order; equal keys stay in the order that `order` gives, which holds every place once.
-    static func ascending(_ keys: [UInt64], starting order: [Int32]) -> [Int32] {
+    package static func ascending(_ keys: [UInt64], starting order: [Int32]) -> [Int32] {
         guard let least = keys.min(), let greatest = keys.max() else { return [] }
         let keyBits = UInt64.bitWidth - (greatest - least).leadingZeroBitCount
         let placeBits = UInt64.bitWidth - UInt64(keys.count - 1).leadingZeroBitCount
@@ -67,9 +67,37 @@ enum RadixOrder {
     }
 }
 
+extension RadixOrder {
+    /// Hands on, in ascending order of a key, all elements that share one, in the order given.
+    ///
+    /// - Complexity: O(elements · digits of the keys' range).
+    static func forEachRun<Element>(of elements: [Element], by key: (Element) -> UInt64, _ body: ([Element]) -> Void) {
+        forEachRun(of: elements, ascending(elements.map(key)), areAlike: { key($0) == key($1) }, body)
+    }
+
+    /// Hands on elements in an order of their places, all that stand together and are alike at a time.
+    static func forEachRun<Element>(
+        of elements: [Element],
+        _ order: [Int32],
+        areAlike: (Element, Element) -> Bool,
+        _ body: ([Element]) -> Void
+    ) {
+        var run: [Element] = []
+        for place in order {
+            let element = elements[Int(place)]
+            if let first = run.first, !areAlike(first, element) {
+                body(run)
+                run.removeAll(keepingCapacity: true)
+            }
+            run.append(element)
+        }
+        if !run.isEmpty { body(run) }
+    }
+}
+
 extension UInt64 {
     /// A signed number as an unsigned one of the same order.
-    init(ordered value: Int64) {
+    package init(ordered value: Int64) {
         self = UInt64(bitPattern: value) ^ (1 << 63)
     }
 }
