@@ -8,6 +8,16 @@ struct Discoverer {
     let discovery: Discovery
     let bots: Set<DeveloperID>
 
+    /// How near a repository outside the circle came to it in a hop.
+    struct Relation: Hashable {
+        /// The hop, from 1.
+        var hop: Int
+        /// Developers shared with the circle.
+        var sharedDevelopers: Int
+        /// Its place among the repositories that are related enough, from 1; `nil` when it is not.
+        var place: Int?
+    }
+
     /// The repositories found, each with the reason in words.
     ///
     /// Each hop takes the repositories most related to the circle so far: by the number of distinct developers active both
@@ -19,6 +29,15 @@ struct Discoverer {
     /// - Returns: the reason for each repository that is in.
     /// - Complexity: O(hops · pairs · log(pairs)).
     func discover(seeds: Set<RepositoryID>, pairs: [Pair]) -> [RepositoryID: String] {
+        grow(seeds: seeds, pairs: pairs, watching: nil).reasons
+    }
+
+    /// The same, with how near a repository came in each hop that began without it.
+    func grow(
+        seeds: Set<RepositoryID>,
+        pairs: [Pair],
+        watching watched: RepositoryID?
+    ) -> (reasons: [RepositoryID: String], relations: [Relation]) {
         let active = pairs.filter { pair in
             pair.isActive && (discovery.countsBots || !(pair.isBot || bots.contains(pair.developer)))
         }
@@ -30,6 +49,8 @@ struct Discoverer {
         let columns = active.compactMap { repositoryRow[$0.repository] }
 
         var reasons = Dictionary(uniqueKeysWithValues: seeds.map { ($0, "seed") })
+        var relations: [Relation] = []
+        let watchedRow = watched.flatMap { repositoryRow[$0] }.map(Int.init)
         var circle = repositories.map(seeds.contains)
         for hop in stride(from: 1, through: discovery.hops, by: 1) {
             let counts = SharedDevelopers.counts(
@@ -39,16 +60,25 @@ struct Discoverer {
                 repositoryCount: repositories.count,
                 circle: circle
             )
-            let found = repositories.indices
+            let related = repositories.indices
                 .filter { !circle[$0] && counts[$0] >= discovery.sharedDevelopers }
                 .sorted { (counts[$1], repositories[$0]) < (counts[$0], repositories[$1]) }
-                .prefix(discovery.limit)
+            if watched != nil, watchedRow.map({ circle[$0] }) != true {
+                relations.append(
+                    Relation(
+                        hop: hop,
+                        sharedDevelopers: watchedRow.map { counts[$0] } ?? 0,
+                        place: watchedRow.flatMap(related.firstIndex).map { $0 + 1 }
+                    )
+                )
+            }
+            let found = related.prefix(discovery.limit)
             if found.isEmpty { break }
             for index in found {
                 circle[index] = true
                 reasons[repositories[index]] = "hop \(hop): \(counts[index]) developers shared with the circle"
             }
         }
-        return reasons
+        return (reasons, relations)
     }
 }

@@ -20,23 +20,9 @@ struct LandscapeBuilder {
 
     /// Builds the landscape; `nil` when there is no data for it yet.
     func build(_ runner: inout PluginRunner) async throws -> Result? {
-        let references = references + runner.listed
-        guard let sources = try sources(references) else { return nil }
-        let window = try settings.admission.window(data: sources.data)
-        guard window.first <= sources.data.last, sources.data.first <= window.last else {
-            throw PipelineError("no month of the window \(window) has data; there is data of \(sources.data)")
-        }
-        let candidates = try Candidates(
-            settings,
-            listed: runner.listed,
-            resolve: sources.resolve,
-            discover: { discovery, seeds in try discover(discovery, seeds, window) }
-        )
-        let history = try sources.history(candidates.reasons.map { Set($0.keys) }, window)
-        var projects = candidates.admitted(by: settings.admission, history, window)
-        try name(&projects, sources, references)
-        try addFacts(to: &projects)
-        rank(&projects, candidates.included)
+        guard let selection = try select(listed: runner.listed) else { return nil }
+        let (history, window) = (selection.history, selection.window)
+        var projects = try projects(of: selection)
         let labels = await runner.classify(projects)
         for index in projects.indices {
             projects[index].label = labels[projects[index].id]
@@ -55,9 +41,62 @@ struct LandscapeBuilder {
             history: timeline,
             taxonomy: runner.taxonomy,
             findings: await runner.detect(in: timeline),
-            notices: history.notices + history.notices(for: window) + candidates.notices
+            notices: history.notices + history.notices(for: window) + selection.candidates.notices
         )
         return Result(landscape: landscape, coverage: history.coverage)
+    }
+
+    /// Selects the repositories of the landscape.
+    ///
+    /// - Parameters:
+    ///   - listed: the repositories that classifiers know.
+    ///   - watched: a repository, by all its names, whose way is followed whether it gets in or not.
+    /// - Returns: the selection; `nil` when there is no data for it yet.
+    /// - Throws: ``PipelineError`` when the window has no data; ``StoreError``.
+    func select(listed: [RepositoryReference], watching watched: [RepositoryReference] = []) throws -> Selection? {
+        let references = references + listed
+        guard let sources = try sources(references) else { return nil }
+        let window = try settings.admission.window(data: sources.data)
+        guard window.first <= sources.data.last, sources.data.first <= window.last else {
+            throw PipelineError("no month of the window \(window) has data; there is data of \(sources.data)")
+        }
+        let watchedID = try sources.repository(watched)
+        var relations: [Discoverer.Relation] = []
+        let candidates = try Candidates(
+            settings,
+            listed: listed,
+            resolve: sources.resolve,
+            discover: { discovery, seeds in
+                let found = try discover(discovery, seeds, window, watching: watchedID)
+                relations = found.relations
+                return found.reasons
+            }
+        )
+        let history = try sources.history(
+            candidates.reasons.map { Set($0.keys).union(watchedID.map { [$0] } ?? []) },
+            window
+        )
+        var projects = candidates.admitted(by: settings.admission, history, window)
+        try name(&projects, sources, references)
+        projects.sort { ($1.openrank, $0.repository, $0.id) < ($0.openrank, $1.repository, $1.id) }
+        return Selection(
+            window: window,
+            candidates: candidates,
+            history: history,
+            admitted: projects,
+            watched: watchedID,
+            relations: relations
+        )
+    }
+
+    /// The projects of a selection: cut off at the limit but for what the curator included, with what is known of them.
+    func projects(of selection: Selection) throws -> [Project] {
+        let (admitted, included) = (selection.admitted, selection.candidates.included)
+        let beyond = admitted.dropFirst(settings.admission.limit).filter { included.contains($0.id) }
+        var projects = admitted.prefix(settings.admission.limit) + beyond
+        try addFacts(to: &projects)
+        rank(&projects)
+        return Array(projects)
     }
 
     /// Every repository that the settings name.
@@ -77,11 +116,12 @@ struct LandscapeBuilder {
     private func discover(
         _ discovery: Discovery,
         _ seeds: Set<RepositoryID>,
-        _ window: MonthSpan
-    ) throws -> [RepositoryID: String] {
+        _ window: MonthSpan,
+        watching watched: RepositoryID?
+    ) throws -> (reasons: [RepositoryID: String], relations: [Discoverer.Relation]) {
         let bots = Set(try store.developers(named: parameters.bots))
         let pairs = try window.months.flatMap { try book.pairs(of: $0).pairs }
-        return Discoverer(discovery: discovery, bots: bots).discover(seeds: seeds, pairs: pairs)
+        return Discoverer(discovery: discovery, bots: bots).grow(seeds: seeds, pairs: pairs, watching: watched)
     }
 
     private func name(
@@ -105,7 +145,7 @@ struct LandscapeBuilder {
 
     /// Adds what is known of the repositories; of one whose number no source gave, what is known of the last bearer of its
     /// name.
-    private func addFacts(to projects: inout [Project]) throws {
+    private func addFacts(to projects: inout ArraySlice<Project>) throws {
         let ids = try projects.map { project in
             project.id.isIdentified ? project.id : try store.repository(named: project.repository) ?? project.id
         }
@@ -113,12 +153,9 @@ struct LandscapeBuilder {
         for (index, id) in zip(projects.indices, ids) { projects[index].facts = facts[id] }
     }
 
-    /// Orders by score, then name, and cuts off at the limit; what the curator included is kept.
-    private func rank(_ projects: inout [Project], _ included: Set<RepositoryID>) {
-        projects.sort { ($1.openrank, $0.repository, $0.id) < ($0.openrank, $1.repository, $1.id) }
-        let beyond = projects.dropFirst(settings.admission.limit).filter { included.contains($0.id) }
-        projects = projects.prefix(settings.admission.limit) + beyond
-        for index in projects.indices { projects[index].rank = index + 1 }
+    /// Numbers the projects in their order, and tells apart those with the same short name.
+    private func rank(_ projects: inout ArraySlice<Project>) {
+        for (place, index) in projects.indices.enumerated() { projects[index].rank = place + 1 }
         // Where the short names of two repositories are the same, the owners tell them apart.
         let bearers = Dictionary(grouping: projects, by: { $0.title.lowercased() }).mapValues(\.count)
         for index in projects.indices where bearers[projects[index].title.lowercased()] != 1 {

@@ -35,4 +35,15 @@ struct LandscapeSources {
         names = { _ in published.names }
         prefersReferenceNames = true
     }
+
+    /// The repository that references mean, by its names in the order given: by its number, but in the tables of others,
+    /// which may lack numbers, by a name.
+    func repository(_ references: [RepositoryReference]) throws -> RepositoryID? {
+        let id = references.lazy.compactMap(\.id).first
+        if let id, !prefersReferenceNames { return id }
+        for name in references.compactMap(\.name) {
+            if let id = try resolve(name) { return id }
+        }
+        return id
+    }
 }

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PanoramaModel
+
+/// The repositories of a landscape before plugins see them, and what the choice rests on.
+struct Selection {
+    /// The months that projects are ranked over.
+    var window: MonthSpan
+    /// What may be in the landscape.
+    var candidates: Candidates
+    /// The scores of the candidates.
+    var history: ScoreHistory
+    /// The candidates that reach the bar, named, by score; those beyond the limit too.
+    var admitted: [Project]
+    /// The repository whose way was followed; `nil` when none was or no data knows it.
+    var watched: RepositoryID?
+    /// How near it came in each hop of the discovery that began without it.
+    var relations: [Discoverer.Relation]
+}
