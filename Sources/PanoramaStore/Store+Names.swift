@@ -89,7 +89,7 @@ extension Store {
     }
 
     /// Bearers by the first time, then id, each once whatever spellings it bore.
-    private static func united(_ found: [Bearer]) -> [Bearer] {
+    static func united(_ found: [Bearer]) -> [Bearer] {
         guard found.count > 1 else { return found }
         var bearers: [Bearer] = []
         for bearer in found.sorted(by: { $0.id < $1.id }) {

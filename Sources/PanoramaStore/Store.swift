@@ -17,12 +17,15 @@ package final class Store: Sendable {
     /// The state directory.
     package let directory: String
     let database: any DatabaseWriter
+    /// Whether nothing may be written, since another instance may be at work.
+    private let isReadOnly: Bool
 
     /// Opens the state for writing, making it where it is new; the lock is the caller's.
     ///
     /// - Throws: ``StoreError``.
     package init(directory: String) throws {
         self.directory = directory
+        isReadOnly = false
         for path in [directory, directory + "/segments", directory + "/cache"] {
             try DurableFile.makeDirectory(path)
             if path != directory { DurableFile.sweep(path) }
@@ -46,11 +49,12 @@ package final class Store: Sendable {
         }
     }
 
-    /// Opens an existing state for reading, beside a running instance.
+    /// Opens an existing state for reading, beside a running instance; what is derived is not kept then.
     ///
     /// - Throws: ``StoreError``; ``StoreError/Code/damaged`` when there is no catalogue.
     package init(reading directory: String) throws {
         self.directory = directory
+        isReadOnly = true
         let path = directory + "/panorama.db"
         guard FileManager.default.fileExists(atPath: path) else {
             throw StoreError(
@@ -104,6 +108,7 @@ package final class Store: Sendable {
 
     /// Keeps something derived; its content must carry its own check, since it is not synced.
     package func cache(_ bytes: [UInt8], as name: String) throws {
+        guard !isReadOnly else { return }
         try DurableFile.makeDirectory(directory + "/cache")
         try DurableFile.write(bytes, to: "\(directory)/cache/\(name)", synced: false)
     }

@@ -52,6 +52,9 @@ struct ComputedScores {
         )
     }
 
+    /// The months of a span with what is known of each.
+    func months(of span: MonthSpan) throws -> [MonthStatus] { statuses(try coverage(of: span)) }
+
     private func statuses(_ coverage: [MonthCoverage]) -> [MonthStatus] {
         coverage.map { coverage in
             let month = coverage.month
@@ -84,7 +87,8 @@ struct ComputedScores {
         get throws { try store.snapshots().contains { $0.comment.hasPrefix(Self.inventedComment) } }
     }
 
-    private func notices() throws -> [String] {
+    /// What a reader must be told of all scores.
+    func notices() throws -> [String] {
         try isInvented
             ? ["The events are invented, written by panorama simulate; they say nothing about real projects."] : []
     }

@@ -18,7 +18,7 @@ extension InspectReport {
         }
         lines += badRows
         if let events { lines += table(events) }
-        return lines.map(Self.printable).joined(separator: "\n")
+        return lines.map(\.printable).joined(separator: "\n")
     }
 
     /// What becomes of several files, in one line.
@@ -123,19 +123,5 @@ extension InspectReport {
         if hundredths == 0, share > 0 { return "under 0.01 %" }
         let fraction = hundredths % 100 == 0 ? "" : "." + (hundredths % 100 < 10 ? "0" : "") + "\(hundredths % 100)"
         return "\(hundredths / 100)\(fraction) %"
-    }
-
-    /// A line that cannot take hold of a terminal, whatever a file holds.
-    private static func printable(_ line: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                line.unicodeScalars.map { scalar in
-                    switch scalar.properties.generalCategory {
-                    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: "\u{fffd}"
-                    default: scalar
-                    }
-                }
-            )
-        )
     }
 }

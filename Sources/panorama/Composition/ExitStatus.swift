@@ -27,6 +27,9 @@ enum ExitStatus {
             case .tooNew: return ExitCode(EX_CONFIG)
             case .damaged: return ExitCode(EX_NOINPUT)
             }
+        case let error as NotFoundError:
+            say("panorama: error: \(error)")
+            return ExitCode(EX_NOINPUT)
         case let error as WatchError:
             say("panorama: error: \(error)")
             return ExitCode(EX_NOINPUT)

@@ -123,6 +123,19 @@ struct Place {
         return try JSONSerialization.jsonObject(with: program.output) as? [String: Any] ?? [:]
     }
 
+    /// The files below a folder with their sizes and times, but for those that SQLite keeps while the catalogue is open.
+    func listing(_ folder: String) throws -> [String: String] {
+        let root = url.appending(path: folder)
+        var files: [String: String] = [:]
+        for name in try FileManager.default.subpathsOfDirectory(atPath: root.path) where !name.contains("-shm") {
+            let path = root.appending(path: name).path
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            guard attributes[.type] as? FileAttributeType == .typeRegular, !name.hasSuffix("-wal") else { continue }
+            files[name] = "\(attributes[.size] ?? 0) \(attributes[.modificationDate] ?? "")"
+        }
+        return files
+    }
+
     /// `landscape.json` of the latest edition, as an object.
     func landscape(_ id: String = "test") throws -> [String: Any] {
         let file = url.appending(path: "output/\(id)/latest/landscape.json")

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PanoramaModel
+
+/// Counts what became of the pairs of single nodes in a month.
+struct ParticipationCounter {
+    /// The pairs of the month, by developer, then repository.
+    let pairs: [Pair]
+    let parameters: ScoringParameters
+    /// Accounts that are bots, beside those with a bot's login.
+    let bots: Set<DeveloperID>
+    /// The scores of the month, which say what took part.
+    let scores: MonthScores
+
+    /// What became of the pairs of a node.
+    ///
+    /// - Complexity: O(pairs) for a repository, O(own pairs + log(pairs)) for a developer.
+    func participation(of id: Int64, _ kind: NodeKind) -> Participation {
+        var result = Participation()
+        switch kind {
+        case .repository:
+            for pair in pairs where pair.repository.rawValue == id { add(pair, to: &result) }
+        case .developer:
+            for pair in pairs[range(of: DeveloperID(rawValue: id))] { add(pair, to: &result) }
+        }
+        return result
+    }
+
+    private func add(_ pair: Pair, to result: inout Participation) {
+        result.pairs += 1
+        let isBot = pair.isBot || bots.contains(pair.developer)
+        result.pushes += Int(pair.counts.pushes)
+        if pair.isActive, !isBot { result.participants += 1 }
+        let activity = pair.counts.activity(parameters.weights)
+        if isBot {
+            result.bots += 1
+        } else if !pair.isValid {
+            result.withoutValidEvent += 1
+        } else if activity <= 0 {
+            result.withoutActivity += 1
+        } else if case let reach = reach(of: pair.developer), reach > parameters.repositoryLimit {
+            result.tooBusy += 1
+            result.leastReach = min(result.leastReach ?? reach, reach)
+        } else {
+            result.activity += activity
+            if tookPart(pair.repository) { result.scored += 1 } else { result.tooSlight += 1 }
+        }
+    }
+
+    private func tookPart(_ repository: RepositoryID) -> Bool {
+        scores.repositories.index(ofID: repository.rawValue).map {
+            scores.repositories[$0].month == scores.month.ordinal
+        } ?? false
+    }
+
+    /// The number of repositories that a developer is active in, by what counts for the limit.
+    private func reach(of developer: DeveloperID) -> Int {
+        pairs[range(of: developer)].count { pair in
+            pair.isValid && !pair.isBot && pair.counts.activity(parameters.weights) > 0
+        }
+    }
+
+    /// The pairs of a developer.
+    private func range(of developer: DeveloperID) -> Range<Int> {
+        place { $0 < developer }..<place { $0 <= developer }
+    }
+
+    /// The first place whose developer is not before what is looked for.
+    private func place(_ isBefore: (DeveloperID) -> Bool) -> Int {
+        var (low, high) = (pairs.startIndex, pairs.endIndex)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if isBefore(pairs[middle].developer) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
