@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
 package import PanoramaArchive
 import PanoramaKernel
 package import PanoramaModel
@@ -8,11 +7,13 @@ package import PanoramaModel
 /// Scores one month after another, each from the pairs of the month and the scores before it.
 package struct MonthScorer: Sendable {
     private let parameters: ScoringParameters
+    private let start: StartValue
     private let bots: Set<DeveloperID>
 
     /// Makes a scorer; `bots` are left out beside the accounts that bear a bot's login.
     package init(_ parameters: ScoringParameters, bots: some Sequence<DeveloperID>) {
         self.parameters = parameters
+        start = StartValue(parameters: parameters)
         self.bots = Set(bots)
     }
 
@@ -31,7 +32,7 @@ package struct MonthScorer: Sendable {
         let repositoryCarry = carry(into: month, from: previous?.repositories ?? [])
         let repositoryStart = values(of: input.repositories, in: repositoryCarry)
         let developerStart = zip(values(of: input.developers, in: developerCarry), input.graph.developerTotals).map {
-            $0 + newValue(activity: $1)
+            $0 + start.added(byActivity: $1)
         }
         guard
             let solution = OpenRank(
@@ -57,22 +58,11 @@ package struct MonthScorer: Sendable {
         )
     }
 
-    /// What a developer's own activity adds: a logistic curve, at most 1 a month.
-    private func newValue(activity: Double) -> Double {
-        1 / (1 + exp(parameters.newValueSteepness * (parameters.newValueMidpoint - activity)))
-    }
-
     /// Entries that still carry something into a month, with the value carried beside the one published.
     private func carry(into month: Month, from nodes: [NodeScore]) -> [(node: NodeScore, carried: Double)] {
-        var factors = [1.0]
-        while factors.count <= 256 { factors.append(factors[factors.count - 1] * parameters.attenuation) }
-        return nodes.compactMap { node in
-            let age = month.ordinal - node.month
-            guard factors.indices.contains(age) else { return nil }
-            let carried = node.value * factors[age]
-            // What it was worth when the last month without it began; of a node of the month before, what it carries.
-            let rested = age > 1 ? node.value * factors[age - 2] : .infinity
-            return carried > parameters.minimumCarry && rested > parameters.minimumAtRest ? (node, carried) : nil
+        nodes.compactMap { node in
+            let carried = start.carried(node, into: month)
+            return carried > 0 ? (node, carried) : nil
         }
     }
 
