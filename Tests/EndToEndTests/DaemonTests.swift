@@ -56,7 +56,7 @@ struct DaemonTests {
         #expect(status["states"] as? [String: Int] == ["done": Invented.hours.count])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func aWholeNewSubdirectoryIsPickedUp() async throws {
         let place = try Place()
         let daemon = try Panorama.start(["run", "-c", "panorama.yaml"], in: place.url)

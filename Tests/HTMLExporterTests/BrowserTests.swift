@@ -12,20 +12,20 @@ struct BrowserTests {
     private static let hostile = Samples.page(Samples.generated(3, projects: 60, hostile: true)) { $0.top = 5 }
     private static let large = Samples.page(Samples.landscape(scores: (1...300).map { Double($0 * $0 % 977) }))
 
-    @Test(.timeLimit(.minutes(1)), arguments: [390, 1_280, 1_920])
+    @Test(.timeLimit(.minutes(5)), arguments: [390, 1_280, 1_920])
     func nothingOverlapsOrLeavesItsPlace(width: Int) throws {
         let visit = try Browser.visit(Self.hostile, width: width, probe: BrowserProbe.layout(width: width))
         #expect(visit.verdict == [])
         #expect(visit.console == [])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func manyProjectsAreReadable() throws {
         let visit = try Browser.visit(Self.large, width: 1_280, probe: BrowserProbe.layout(width: 1_280))
         #expect(visit.verdict == [])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func namesOfAllScriptsStayInTheirTiles() throws {
         var landscape = Samples.landscape(scores: (1...40).map { Double($0 * $0) })
         let names = [
@@ -41,7 +41,7 @@ struct BrowserTests {
         #expect(visit.verdict == [])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func theWidestUsualFontFitsToo() throws {
         var generator = LandscapeGenerator(seed: 9)
         generator.projects = 80
@@ -52,7 +52,7 @@ struct BrowserTests {
         #expect(visit.verdict == [])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func findingAndSortingWork() throws {
         var landscape = Samples.generated(6, projects: 40)
         landscape.history.projects[7].yearOverYear = nil
@@ -61,7 +61,7 @@ struct BrowserTests {
         #expect(visit.console == [])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func thePageRunsUnderItsOwnPolicy() throws {
         let visit = try Browser.visit(Self.hostile, width: 1_280)
         #expect(visit.console == [])

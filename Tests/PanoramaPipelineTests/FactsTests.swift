@@ -25,7 +25,7 @@ struct FactsTests {
         #"{"id":100,"full_name":"owner/repo100","stargazers_count":\#(stars)\#(more),"updated_at":"\#(updated)"}"#
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func theNewestMetadataIsShownWhateverTheOrderOfFiles() async throws {
         let files = [
             "hour.json": hour(),
@@ -44,7 +44,7 @@ struct FactsTests {
         #expect(shown == [#"owner/repo100 9 Swift ["a"]"#])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func newMetadataMakesANewEdition() async throws {
         let place = try Workplace()
         try place.drop(hour().utf8, as: "hour.json")
@@ -59,7 +59,7 @@ struct FactsTests {
         #expect(try await place.once(everything, plugins).outcomes.map(\.1) == [.unchanged])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func whatEventsSayOnTheWayIsShown() async throws {
         let repository = #"{"id":100,"full_name":"owner/repo100","stargazers_count":77,"topics":["x","y"]}"#
         let payload = #"{"action":"opened","pull_request":{"id":1,"title":"t","base":{"repo":\#(repository)}}}"#
@@ -69,7 +69,7 @@ struct FactsTests {
         #expect(try place.latest("facts.txt") == #"owner/repo100 77 nil ["x", "y"]"#)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func publishedScoresShowMetadataAndRestOnlyWhereItChanged() async throws {
         var settings = everything
         settings.scores = .published(vintage: nil)
@@ -114,7 +114,7 @@ struct FactsTests {
         #expect(stored[0] == stored[1])
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [true, false])
+    @Test(.timeLimit(.minutes(5)), arguments: [true, false])
     func aListThatIsDamagedOrGoneCostsItsFactsUntilItsFileIsReadAgain(isGone: Bool) async throws {
         let place = try Workplace()
         let fork = #"{"forkee":{"id":100,"full_name":"owner/repo100","stargazers_count":3}}"#

@@ -4,7 +4,7 @@ import Testing
 
 @testable import PanoramaWatch
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct HintMailboxTests {
     private let mailbox: HintMailbox
 

@@ -8,7 +8,7 @@ import Testing
 @testable import PanoramaWatch
 
 /// Real inotify in real directories, one test at a time: the library below belongs to the whole process.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct InboxWatcherTests {
     // MARK: - Files
 

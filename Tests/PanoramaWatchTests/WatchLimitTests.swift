@@ -9,7 +9,7 @@ import Testing
 
 extension InboxWatcherTests {
     /// What happens when the system gives too little.
-    @Suite(.serialized, .timeLimit(.minutes(1)))
+    @Suite(.serialized, .timeLimit(.minutes(5)))
     struct Limits {
         @Test
         func droppedEventsAskForALookAndNewWatches() async throws {

@@ -8,7 +8,7 @@ import Testing
 
 extension InboxWatcherTests {
     /// How watchers begin and end.
-    @Suite(.serialized, .timeLimit(.minutes(1)))
+    @Suite(.serialized, .timeLimit(.minutes(5)))
     struct Life {
         @Test
         func stoppingWhileBusyIsQuick() async throws {

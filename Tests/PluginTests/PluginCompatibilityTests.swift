@@ -16,27 +16,27 @@ import Testing
         #expect(plugin.suite.settingsSurviveEncoding() == [])
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: TestedPlugin.all)
+    @Test(.timeLimit(.minutes(5)), arguments: TestedPlugin.all)
     func emptyInputWorks(_ plugin: TestedPlugin) async {
         #expect(await plugin.suite.emptyInputWorks() == [])
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: TestedPlugin.all)
+    @Test(.timeLimit(.minutes(5)), arguments: TestedPlugin.all)
     func shuffledInputGivesEqualOutput(_ plugin: TestedPlugin) async {
         #expect(await plugin.suite.shuffledInputGivesEqualOutput() == [])
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: TestedPlugin.all)
+    @Test(.timeLimit(.minutes(5)), arguments: TestedPlugin.all)
     func outputIsTheSameTwice(_ plugin: TestedPlugin) async {
         #expect(await plugin.suite.outputIsTheSameTwice() == [])
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: TestedPlugin.all)
+    @Test(.timeLimit(.minutes(5)), arguments: TestedPlugin.all)
     func outcomeIsWellFormed(_ plugin: TestedPlugin) async {
         #expect(await plugin.suite.outcomeIsWellFormed() == [])
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: TestedPlugin.all)
+    @Test(.timeLimit(.minutes(5)), arguments: TestedPlugin.all)
     func everyCaseMatches(_ plugin: TestedPlugin) async {
         #expect(await plugin.suite.everyCaseMatches() == [])
     }

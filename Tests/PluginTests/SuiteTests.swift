@@ -28,37 +28,37 @@ import Testing
         #expect(suite(PluginSubject(exporter: Faulty.self), settings: settings).settingsSurviveEncoding().count == 1)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func aPluginThatNeedsAProjectIsCaught() async {
         #expect(await failures(.needy) { await $0.emptyInputWorks() } > 0)
         #expect(await failures(.sound) { await $0.emptyInputWorks() } == 0)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func outputInTheOrderOfTheInputIsCaught() async {
         #expect(await failures(.unordered) { await $0.shuffledInputGivesEqualOutput() } > 0)
         #expect(await failures(.sound) { await $0.shuffledInputGivesEqualOutput() } == 0)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func outputThatIsNeverTheSameIsCaught() async {
         #expect(await failures(.random) { await $0.outputIsTheSameTwice() } > 0)
         #expect(await failures(.sound) { await $0.outputIsTheSameTwice() } == 0)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func pathsThatLeaveTheEditionAreCaught() async {
         #expect(await failures(.unsafe) { await $0.outcomeIsWellFormed() } > 0)
         #expect(await failures(.sound) { await $0.outcomeIsWellFormed() } == 0)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func labelsForOtherProjectsAreCaught() async {
         let failures = await suite(PluginSubject(classifier: Overeager.self)).outcomeIsWellFormed()
         #expect(failures.contains { $0.hasSuffix("labels 4242, which was not given") })
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func findingsOfAnotherDetectorAndOutOfPlaceAreCaught() async {
         let failures = await suite(PluginSubject(detector: Imposter.self)).outcomeIsWellFormed()
         #expect(failures.contains { $0.hasSuffix("a 2 claims to be of 'other'") })
@@ -66,12 +66,12 @@ import Testing
         #expect(failures.contains { $0.hasSuffix("a 2 has a number without end") })
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func aPluginWithoutCasesIsCaught() async {
         #expect(await suite(PluginSubject(exporter: Faulty.self)).everyCaseMatches().count == 1)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func casesAreComparedByteForByteAndRecordingFails() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "panorama-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
