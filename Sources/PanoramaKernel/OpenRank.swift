@@ -10,12 +10,10 @@
 /// on the graph of developers and repositories, w(r→d) = s·a/A_r, w(d→r) = s·a/A_d, and a background node b with
 /// w(n→b) = 1 − s and w(b→n) = 1/N. Published is v(n) + v(b)/N.
 ///
-/// How it is solved: developers are eliminated, x_d = f_d + p·B·x_r, which leaves (E − T)·x_r = c for the repositories with
-/// T = p·q·C·B, p = (1 − α_d)·s, q = (1 − α_r)·s. T is similar to a symmetric matrix with eigenvalues in [0, p·q], so the
-/// bounds of E − T are known beforehand and the Chebyshev semi-iteration applies (Golub and Varga, *Chebyshev semi-iterative
-/// methods*, 1961): a digit per double sweep where block Gauss–Seidel gains half a one, and no inner products, so the same
-/// bits at any number of threads. The background node is a rank-one term: the system is solved for the sources and for a
-/// unit of background side by side, each edge loaded once, and the background's value follows from one scalar equation.
+/// How it is solved: the background's value is known beforehand (``Balance``), nodes with one edge are taken out
+/// (``MonthCore``), then the developers, and what is left for the repositories has known spectral bounds
+/// (``ChebyshevIteration``): a digit per double sweep where block Gauss–Seidel gains half a one. Every sum is made by one
+/// thread in the graph's order, so the bits are the same at any number of threads.
 package struct OpenRank: Sendable {
     /// OpenRank of each developer.
     package let developers: [Double]
@@ -23,13 +21,15 @@ package struct OpenRank: Sendable {
     package let repositories: [Double]
     /// Value of the background node; its share, the value over the number of nodes, is in every score.
     package let background: Double
-    /// Double sweeps made: each goes once over the edges in either direction.
+    /// Double sweeps made: each goes over the edges in both directions, once.
     package let sweeps: Int
-    /// Largest residual, relative to the mean value plus the node's own.
-    package let residual: Double
+    /// Multiply-adds over directed edges, all in all; a pair is two directed edges.
+    package let edgeWork: Int
+    /// Estimate of the largest error, relative to the mean score and the node's own, whichever is larger.
+    package let error: Double
 
-    /// The residual that ends the iteration, relative to the mean value plus the node's own.
-    package static let tolerance = 1e-13
+    /// The estimated error that ends the iteration if nothing else is said.
+    package static let tolerance = 5e-13
 
     /// Solves a month.
     ///
@@ -37,43 +37,52 @@ package struct OpenRank: Sendable {
     /// rule out for parameters in range.
     ///
     /// - Parameters:
-    ///   - graph: the month graph; every node has at least one edge.
+    ///   - graph: the month graph.
     ///   - developerStart: start values of the developers.
     ///   - repositoryStart: start values of the repositories.
     ///   - parameters: retentions and edge share.
-    /// - Complexity: O(sweeps · edges), about 14 double sweeps with the parameters of OpenDigger.
+    ///   - guess: scores of the repositories to start the iteration from, such as the last answer for this month; 0 where
+    ///     there is none. It changes what the solve costs, never the result beyond its error.
+    ///   - tolerance: the estimated error that ends the iteration.
+    ///   - isParallel: whether all cores may be used.
+    /// - Complexity: O(sweeps · edges), about 15 double sweeps with the parameters of OpenDigger.
     package init?(
         _ graph: BipartiteGraph,
         developerStart: [Double],
         repositoryStart: [Double],
-        parameters: OpenRankParameters
+        parameters: OpenRankParameters,
+        guess: [Double]? = nil,
+        tolerance: Double = Self.tolerance,
+        isParallel: Bool = true
     ) {
+        let nodeCount = graph.developerCount + graph.repositoryCount
         guard developerStart.count == graph.developerCount, repositoryStart.count == graph.repositoryCount,
-            (0...1).contains(parameters.edgeShare), (0.0...1).contains(parameters.backgroundRetention),
-            parameters.developerRetention > 0, parameters.developerRetention <= 1,
-            parameters.repositoryRetention > 0, parameters.repositoryRetention <= 1,
-            parameters.backgroundRetention > 0
+            guess == nil || guess?.count == graph.repositoryCount,
+            let rates = Rates(parameters, nodeCount: nodeCount)
         else { return nil }
-        guard graph.pairCount > 0 else {
-            developers = developerStart.map { $0 * parameters.developerRetention }
-            repositories = repositoryStart.map { $0 * parameters.repositoryRetention }
-            background = 0
-            sweeps = 0
-            residual = 0
-            return
-        }
-        var solver = TwoSidedSolver(graph, parameters, developerStart, repositoryStart)
-        guard let outcome = solver.run(tolerance: Self.tolerance) else { return nil }
-        sweeps = outcome.sweeps
-        residual = outcome.residual
-
-        let nodeCount = Double(graph.developerCount + graph.repositoryCount)
-        let sums = solver.sums
-        let leak = (1 - parameters.backgroundRetention) * (1 - parameters.edgeShare)
-        let value = leak * sums.sources / (1 - leak * sums.background)
-        let share = value / nodeCount
-        background = value
-        developers = solver.developers.map { $0.sources + value * $0.background + share }
-        repositories = solver.repositories.map { $0.sources + value * $0.background + share }
+        let balance = Balance(graph, developerStart, repositoryStart, rates)
+        let share = balance.background * rates.nodeShare
+        let core = MonthCore(
+            graph,
+            developerSources: developerStart.map { rates.keptByDevelopers * $0 + (1 - rates.keptByDevelopers) * share },
+            repositorySources: repositoryStart.map {
+                rates.keptByRepositories * $0 + (1 - rates.keptByRepositories) * share
+            },
+            rates
+        )
+        var iteration = ChebyshevIteration(
+            core,
+            from: guess.map { core.repositoryRows($0.map { max($0 - share, 0) }) },
+            mean: balance.mean,
+            Chunks(isParallel: isParallel)
+        )
+        guard iteration.run(tolerance: tolerance) else { return nil }
+        background = balance.background
+        developers = core.allDevelopers(iteration.developers, iteration.repositories).map { $0 + share }
+        repositories = core.allRepositories(iteration.developers, iteration.repositories).map { $0 + share }
+        sweeps = iteration.sweeps
+        // A leaf is gone over once when it is folded into its neighbour and once when its own value is made.
+        edgeWork = iteration.edgeWork + 2 * core.leafCount
+        error = iteration.error
     }
 }

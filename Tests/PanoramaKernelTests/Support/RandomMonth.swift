@@ -56,13 +56,19 @@ struct RandomMonth {
     }
 
     /// The month solved by the kernel.
-    func solution(_ parameters: OpenRankParameters = RandomMonth.parameters) -> OpenRank? {
+    func solution(
+        _ parameters: OpenRankParameters = RandomMonth.parameters,
+        guess: [Double]? = nil,
+        isParallel: Bool = true
+    ) -> OpenRank? {
         graph.flatMap { graph in
             OpenRank(
                 graph,
                 developerStart: developerStart,
                 repositoryStart: repositoryStart,
-                parameters: parameters
+                parameters: parameters,
+                guess: guess,
+                isParallel: isParallel
             )
         }
     }

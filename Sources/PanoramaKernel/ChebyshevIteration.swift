@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Chebyshev semi-iteration on the repositories of a month's core, developers eliminated.
+///
+/// With values per activity z, the repositories satisfy (M − T)·z = c, where M is diagonal, T is symmetric, and M⁻¹·T has its
+/// eigenvalues in [0, p·q]: T multiplies the activities themselves by no more, and taking out leaves lowers M by what it
+/// takes from T. So the bounds of E − M⁻¹·T are known beforehand, 1 − p·q and 1, and no inner products are needed.
+///
+/// Source: G. H. Golub and R. S. Varga, *Chebyshev semi-iterative methods*, 1961, with the developers' half sweep (their
+/// cyclic reduction) between two steps.
+struct ChebyshevIteration {
+    /// Values per activity of the core's developers.
+    private(set) var developers: [Double]
+    /// Values per activity of the core's repositories.
+    private(set) var repositories: [Double]
+    /// Double sweeps made; the first of a cold start and the last are halves.
+    private(set) var sweeps = 0
+    /// Multiply-adds over directed edges.
+    private(set) var edgeWork = 0
+    /// Estimate of the largest error, relative to the mean value and the node's own, whichever is larger.
+    private(set) var error = Double.infinity
+
+    private let core: MonthCore
+    private let chunks: Chunks
+    private let mean: Double
+    private let radius: Double
+    private var previous: [Double]
+
+    /// Prepares an iteration.
+    ///
+    /// - Parameters:
+    ///   - core: what is to be solved.
+    ///   - guess: values per activity of the core's repositories to start from; `nil` to start from nothing.
+    ///   - mean: the mean value of a node.
+    ///   - chunks: how rows are shared among threads.
+    init(_ core: MonthCore, from guess: [Double]?, mean: Double, _ chunks: Chunks) {
+        self.core = core
+        self.chunks = chunks
+        self.mean = mean
+        radius = core.developers.gain * core.repositories.gain
+        developers = zip(core.developers.sources, core.developers.diagonal).map { $0 / $1 }
+        repositories = guess ?? [Double](repeating: 0, count: core.repositories.count)
+        previous = repositories
+        if guess != nil { sweepDevelopers() }
+    }
+
+    /// Iterates until the estimated error is within a tolerance.
+    ///
+    /// - Returns: whether it gets there.
+    /// - Complexity: O(sweeps · edges).
+    mutating func run(tolerance: Double) -> Bool {
+        // Spectrum [1 − radius, 1]: center θ, half-width δ, slope δ/θ. In the long run a step leaves `rate` of an error.
+        let center = 1 - radius / 2
+        let slope = radius / 2 / center
+        let rate = slope / (1 + (1 - slope * slope).squareRoot())
+        var omega = 1.0
+        while sweeps < 10_000 {
+            let residual = stepRepositories(omega: omega, center: center)
+            guard residual.isFinite else { return false }
+            // The residual is that of the values before the step; an error is at most 1 / (1 − radius) of it.
+            error = rate * residual / (1 - radius)
+            sweeps += 1
+            sweepDevelopers()
+            if error <= tolerance { return true }
+            omega = sweeps == 1 ? 1 / (1 - slope * slope / 2) : 1 / (1 - omega * slope * slope / 4)
+        }
+        return false
+    }
+
+    /// Makes the developers' values follow from the repositories'.
+    private mutating func sweepDevelopers() {
+        let (side, values, diagonal) = (core.developers, repositories, core.developers.diagonal)
+        unsafe developers.withUnsafeMutableBufferPointer { buffer in
+            nonisolated(unsafe) let developers = unsafe buffer
+            _ = chunks.largest(side.count) { range in
+                side.receive(range, from: values) { row, received in
+                    unsafe developers[row] = received / diagonal[row]
+                }
+                return 0
+            }
+        }
+        edgeWork += side.targets.count
+    }
+
+    /// Makes a step of the repositories.
+    ///
+    /// - Returns: the largest residual before it, relative to the mean value and the node's own, whichever is larger.
+    private mutating func stepRepositories(omega: Double, center: Double) -> Double {
+        let (side, values, diagonal) = (core.repositories, developers, core.repositories.diagonal)
+        let (old, mean) = (repositories, max(mean, .leastNormalMagnitude))
+        let residual = unsafe previous.withUnsafeMutableBufferPointer { buffer in
+            nonisolated(unsafe) let next = unsafe buffer
+            return chunks.largest(side.count) { range in
+                var worst = 0.0
+                side.receive(range, from: values) { row, received in
+                    let residual = received - diagonal[row] * old[row]
+                    let size = residual.magnitude / max(mean, received.magnitude)
+                    if !(size <= worst), !worst.isNaN { worst = size }
+                    let step = residual / (diagonal[row] * center)
+                    unsafe next[row] = omega * (step + old[row] - next[row]) + next[row]
+                }
+                return worst
+            }
+        }
+        swap(&previous, &repositories)
+        edgeWork += side.targets.count
+        return residual
+    }
+}
