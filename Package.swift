@@ -112,6 +112,17 @@ package.targets += [
     )
 ]
 
+// MARK: - Benchmarks: what `Benchmarks/run` measures beside the program itself
+
+package.targets += [
+    .executableTarget(
+        name: "ScoreBenchmark",
+        dependencies: ["PanoramaKernel"],
+        path: "Benchmarks/Score",
+        exclude: ["month.cpp", "rounds.py"]
+    )
+]
+
 // MARK: - Tests
 
 package.targets += [
