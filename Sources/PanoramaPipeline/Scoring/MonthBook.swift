@@ -25,7 +25,7 @@ package final class MonthBook {
         let bots = try store.developers(named: parameters.bots)
         scorer = MonthScorer(parameters, bots: bots)
         let inputs = try store.snapshotsByMonth(kind: Snapshot.Kind.events.rawValue)
-        var fingerprint = Fingerprint("scoring 1")
+        var fingerprint = Fingerprint("scoring 2")
         fingerprint.add(parameters.canonicalText)
         for bot in bots { fingerprint.add("\(bot.rawValue)") }
         let standIns = try store.monthsWithStandIns()

@@ -54,7 +54,8 @@ package struct MonthScorer: Sendable {
             background: solution.background,
             events: table.events,
             pairs: input.graph.pairCount,
-            sweeps: solution.sweeps
+            sweeps: solution.sweeps,
+            edgeWork: solution.edgeWork
         )
     }
 

@@ -19,6 +19,8 @@ package struct MonthScores: Hashable, Sendable {
     package var pairs: Int
     /// Double sweeps the solve took.
     package var sweeps: Int
+    /// Multiply-adds over directed edges that the solve took; a pair is two directed edges.
+    package var edgeWork: Int
 
     /// OpenRank of a repository in this month; 0 when it took no part.
     ///
@@ -40,6 +42,7 @@ package struct MonthScores: Hashable, Sendable {
         writer.write(events)
         writer.write(pairs)
         writer.write(sweeps)
+        writer.write(edgeWork)
         for nodes in [developers, repositories] {
             writer.write(nodes.count)
             var id: Int64 = 0
@@ -61,6 +64,7 @@ package struct MonthScores: Hashable, Sendable {
         events = Int(truncatingIfNeeded: try reader.readUInt64())
         pairs = Int(truncatingIfNeeded: try reader.readUInt64())
         sweeps = Int(truncatingIfNeeded: try reader.readUInt64())
+        edgeWork = Int(truncatingIfNeeded: try reader.readUInt64())
         func nodes() throws(SegmentError) -> [NodeScore] {
             let count = try reader.readCount()
             var nodes: [NodeScore] = []
@@ -86,7 +90,8 @@ package struct MonthScores: Hashable, Sendable {
         background: Double = 0,
         events: Int = 0,
         pairs: Int = 0,
-        sweeps: Int = 0
+        sweeps: Int = 0,
+        edgeWork: Int = 0
     ) {
         self.month = month
         self.developers = developers
@@ -95,6 +100,7 @@ package struct MonthScores: Hashable, Sendable {
         self.events = events
         self.pairs = pairs
         self.sweeps = sweeps
+        self.edgeWork = edgeWork
     }
 }
 
