@@ -28,6 +28,8 @@ package struct Snapshot: Sendable {
     package var segment: [UInt8]
     /// The months it touches with the number of records of each, in order.
     package var months: [(month: Month, records: Int)]
+    /// Of events the hours they are of, since 1970-01-01T00:00:00Z, with the number of records of each, in order.
+    package var hours: [(hour: Int64, records: Int)] = []
     /// Records whose developer or repository is known by name alone.
     package var unidentified = 0
     /// What the file is about where its bytes do not say so but its path does; `nil` where the bytes say it all.

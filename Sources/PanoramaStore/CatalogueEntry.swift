@@ -32,6 +32,8 @@ package struct CatalogueEntry: Hashable, Sendable {
     package var unidentified: Int
     /// Months with their number of records, in order.
     package var months: [Month: Int]
+    /// Of events the hours, since 1970-01-01T00:00:00Z, with their number of records.
+    package var hours: [Int64: Int]
 
     package init(
         sha256: String,
@@ -46,7 +48,8 @@ package struct CatalogueEntry: Hashable, Sendable {
         comment: String,
         segmentBytes: Int,
         unidentified: Int = 0,
-        months: [Month: Int] = [:]
+        months: [Month: Int] = [:],
+        hours: [Int64: Int] = [:]
     ) {
         self.sha256 = sha256
         self.kind = kind
@@ -61,5 +64,6 @@ package struct CatalogueEntry: Hashable, Sendable {
         self.segmentBytes = segmentBytes
         self.unidentified = unidentified
         self.months = months
+        self.hours = hours
     }
 }

@@ -123,6 +123,21 @@ enum Schema {
         migrator.registerMigration("2026-11-24 snapshots are found by size") { database in
             try database.execute(sql: "CREATE INDEX snapshots_by_size ON snapshots (bytes)")
         }
+        migrator.registerMigration("2026-11-25 hours of snapshots") { database in
+            // Which hours a snapshot holds is found out when it is read, so events are taken in again from the inbox.
+            try database.execute(
+                sql: """
+                    DELETE FROM snapshots WHERE kind = 'events';
+                    UPDATE files SET state = 'waiting', sha256 = NULL WHERE state IN ('done', 'duplicate');
+                    CREATE TABLE snapshot_hours (
+                        hour INTEGER NOT NULL,
+                        sha256 TEXT NOT NULL REFERENCES snapshots ON DELETE CASCADE,
+                        records INTEGER NOT NULL,
+                        PRIMARY KEY (hour, sha256)
+                    ) STRICT, WITHOUT ROWID;
+                    """
+            )
+        }
         return migrator
     }
 }

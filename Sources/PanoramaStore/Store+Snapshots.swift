@@ -31,6 +31,12 @@ extension Store {
                     arguments: [month.ordinal, entry.sha256, records]
                 )
             }
+            for (hour, records) in entry.hours {
+                try database.execute(
+                    sql: "INSERT INTO snapshot_hours VALUES (?, ?, ?)",
+                    arguments: [hour, entry.sha256, records]
+                )
+            }
             for kind in lists.keys {
                 try database.execute(
                     sql: "INSERT INTO pending VALUES (?, ?)",
@@ -122,6 +128,29 @@ extension Store {
             )
             var result: [Month: [String]] = [:]
             while let row = try rows.next() { result[Month(ordinal: row[0]), default: []].append(row[1]) }
+            return result
+        }
+    }
+
+    /// A snapshot's share in an hour.
+    package struct HourShare: Hashable, Sendable {
+        /// The snapshot's hash.
+        package var sha256: String
+        /// Its records of the hour.
+        package var records: Int
+    }
+
+    /// The snapshots that hold events of each hour, by hash; hours are numbered since 1970-01-01T00:00:00Z.
+    package func snapshotsByHour() throws -> [Int64: [HourShare]] {
+        try database.read { database in
+            let rows = try Row.fetchCursor(
+                database,
+                sql: "SELECT hour, sha256, records FROM snapshot_hours ORDER BY hour, sha256"
+            )
+            var result: [Int64: [HourShare]] = [:]
+            while let row = try rows.next() {
+                result[row[0], default: []].append(HourShare(sha256: row[1], records: row[2]))
+            }
             return result
         }
     }

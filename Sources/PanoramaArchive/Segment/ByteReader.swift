@@ -62,6 +62,21 @@ package struct ByteReader {
         return values
     }
 
+    /// Passes over bytes.
+    mutating func skip(_ count: Int) throws(SegmentError) {
+        guard count >= 0, count <= bytes.count - position else {
+            throw SegmentError("the data ends early at byte \(position)")
+        }
+        position += count
+    }
+
+    /// A number of bytes.
+    mutating func readBytes(count: Int) throws(SegmentError) -> [UInt8] {
+        let start = position
+        try skip(count)
+        return Array(bytes[start..<position])
+    }
+
     package mutating func readText() throws(SegmentError) -> String {
         try readText(count: try readCount())
     }

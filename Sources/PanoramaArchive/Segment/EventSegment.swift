@@ -31,17 +31,33 @@ package enum EventSegment {
         return try SegmentEnvelope.frame(writer.bytes)
     }
 
-    /// Unpacks the records of a segment, by id within each month of a block; those of one month when one is named.
+    /// Unpacks the records of a segment, by id within each month of a block.
     ///
-    /// - Complexity: O(records).
-    package static func decode(_ bytes: [UInt8], month wanted: Month? = nil) throws(SegmentError) -> [EventRecord] {
+    /// - Parameters:
+    ///   - bytes: the segment.
+    ///   - wanted: the month whose records to take; `nil` for all.
+    ///   - isWanted: whether to take a record of it.
+    /// - Returns: the records.
+    /// - Throws: ``SegmentError`` when the bytes are not what was packed.
+    /// - Complexity: O(records); memory is that of the records taken and of a block.
+    package static func decode(
+        _ bytes: [UInt8],
+        month wanted: Month? = nil,
+        where isWanted: ((EventRecord) -> Bool)? = nil
+    ) throws(SegmentError) -> [EventRecord] {
         var records: [EventRecord] = []
         try SegmentEnvelope.forEachFrame(.events, bytes) { frame throws(SegmentError) in
             var reader = ByteReader(frame)
             for _ in 0..<(try reader.readCount()) {
                 let month = try EventMonthCoder.decode(&reader)
                 if let wanted, month.first.map({ Int($0.month) }) != wanted.ordinal { continue }
-                records.append(contentsOf: month)
+                if let isWanted {
+                    records.append(contentsOf: month.lazy.filter(isWanted))
+                } else if records.isEmpty {
+                    records = month
+                } else {
+                    records.append(contentsOf: month)
+                }
             }
             guard reader.isAtEnd else { throw SegmentError("the data goes on behind its end") }
         }

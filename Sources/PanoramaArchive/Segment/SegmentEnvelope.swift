@@ -18,6 +18,7 @@ package enum SegmentEnvelope {
         case names = 8
         case countedPairs = 10
         case publishedSeries = 11
+        case ledger = 12
     }
 
     /// Version 1 of the form.

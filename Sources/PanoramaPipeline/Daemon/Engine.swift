@@ -49,8 +49,8 @@ package final class Engine: Sendable {
         package var files: [FileEntry.State: Int] = [:]
         /// What became of each landscape.
         package var outcomes: [(String, LandscapeService.Outcome)] = []
-        /// Months that were solved.
-        package var solved = 0
+        /// Months that were solved, with what that took.
+        package var solved: [SolvedMonth] = []
     }
 
     /// Takes in everything that is there, makes the editions, and returns.
@@ -237,7 +237,8 @@ package final class Engine: Sendable {
         return outcomes
     }
 
-    private func makeEditions() async throws -> (outcomes: [(String, LandscapeService.Outcome)], solved: Int) {
+    private func makeEditions() async throws -> (outcomes: [(String, LandscapeService.Outcome)], solved: [SolvedMonth])
+    {
         let result = try await landscapes.refresh(settings.landscapes)
         for problem in result.problems { logger.warning("\(problem)") }
         for (id, outcome) in result.outcomes {
@@ -253,7 +254,7 @@ package final class Engine: Sendable {
             case .failed(let reason): logger.error("landscape failed: \(reason)", metadata: metadata)
             }
         }
-        return (result.outcomes, result.solved.count)
+        return (result.outcomes, result.solved)
     }
 
     /// Tells how far a long intake has come, ten times on the way, and how many files are left to the next, which counts anew.

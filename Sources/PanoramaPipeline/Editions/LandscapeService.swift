@@ -39,7 +39,7 @@ package struct LandscapeService: Sendable {
     /// - Returns: the outcome of each landscape, the months that were solved, and what was wrong with the state.
     package func refresh(
         _ plans: [LandscapePlan]
-    ) async throws -> (outcomes: [(String, Outcome)], solved: [Month], problems: [String]) {
+    ) async throws -> (outcomes: [(String, Outcome)], solved: [SolvedMonth], problems: [String]) {
         guard !plans.isEmpty else { return ([], [], []) }
         let problems = try folder.fold()
         let book = try MonthBook(store, parameters)

@@ -108,7 +108,8 @@ package struct Intake: Sendable {
                 comment: snapshot.comment ?? "",
                 segmentBytes: snapshot.segment.count,
                 unidentified: snapshot.unidentified,
-                months: Dictionary(uniqueKeysWithValues: snapshot.months.map { ($0.month, $0.records) })
+                months: Dictionary(uniqueKeysWithValues: snapshot.months.map { ($0.month, $0.records) }),
+                hours: Dictionary(uniqueKeysWithValues: snapshot.hours.map { ($0.hour, $0.records) })
             ),
             segment: snapshot.segment,
             pending: [.names: snapshot.names, .facts: snapshot.facts].filter { !$0.value.isEmpty },

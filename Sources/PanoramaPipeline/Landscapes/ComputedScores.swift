@@ -14,6 +14,9 @@ struct ComputedScores {
     static let warmUp = 24
     static let warmUpReach = 30
 
+    /// Decimals that do not depend on where a solve began: nodes of equal scores are equal here.
+    private static let decimals = 9
+
     /// The months that have data, from the first to the last; `nil` when there are none.
     var data: MonthSpan? {
         guard let first = book.months.first, let last = book.months.last else { return nil }
@@ -30,10 +33,13 @@ struct ComputedScores {
             let index = span.first.distance(to: scores.month)
             guard blank.indices.contains(index) else { return }
             if let repositories {
-                for repository in repositories { series[repository]?[index] = scores.score(of: repository) }
+                for repository in repositories {
+                    series[repository]?[index] = scores.score(of: repository).rounded(decimals: Self.decimals)
+                }
             } else {
                 for node in scores.repositories where node.month == scores.month.ordinal {
-                    series[RepositoryID(rawValue: node.id), default: blank][index] = node.value
+                    series[RepositoryID(rawValue: node.id), default: blank][index] =
+                        node.value.rounded(decimals: Self.decimals)
                 }
             }
         }

@@ -78,7 +78,12 @@ struct LandscapeBuilder {
         )
         var projects = candidates.admitted(by: settings.admission, history, window)
         try name(&projects, sources, references)
-        projects.sort { ($1.openrank, $0.repository, $0.id) < ($0.openrank, $1.repository, $1.id) }
+        // By what is printed: beyond that, equal scores may differ by the accuracy of a solve.
+        let printed = Dictionary(projects.map { ($0.id, $0.openrank.rounded(decimals: Standing.decimals)) }) { $1 }
+        projects.sort { left, right in
+            let (first, second) = (printed[left.id] ?? 0, printed[right.id] ?? 0)
+            return (second, left.repository, left.id) < (first, right.repository, right.id)
+        }
         return Selection(
             window: window,
             candidates: candidates,

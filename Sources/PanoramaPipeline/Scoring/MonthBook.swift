@@ -6,33 +6,30 @@ package import PanoramaStore
 
 /// Pairs and scores of every month, computed when asked for and kept in the cache under a fingerprint of their inputs.
 ///
-/// A month is computed again only if its snapshots, the scoring parameters or a month before it changed; everything else
-/// is read back. The cache holds no truth: deleting it costs time alone.
+/// A month is computed again only if its snapshots, the scoring parameters or a month before it changed, and then from what
+/// was kept of it; everything else is read back. The cache holds no truth: deleting it costs time alone.
 package final class MonthBook {
-    private let store: Store
+    private let cache: MonthCache
     private let scorer: MonthScorer
-    private let counting: ScoringParameters.Counting
+    private let parameters: ScoringParameters
+    private let bots: [DeveloperID]
     private var records: [Month: MonthRecords] = [:]
     private var counted: [Month: MonthCountedPairs] = [:]
-    private let names: [Month: CacheNames]
-    /// Months that were solved rather than read back.
-    package private(set) var solved: [Month] = []
+    /// Months that were solved rather than read back, with what that took.
+    package private(set) var solved: [SolvedMonth] = []
 
     /// Opens the book over what the catalogue holds now.
     package init(_ store: Store, _ parameters: ScoringParameters) throws {
-        self.store = store
-        counting = parameters.counting
-        let bots = try store.developers(named: parameters.bots)
+        cache = MonthCache(store: store)
+        self.parameters = parameters
+        bots = try store.developers(named: parameters.bots)
         scorer = MonthScorer(parameters, bots: bots)
-        let inputs = try store.snapshotsByMonth(kind: Snapshot.Kind.events.rawValue)
-        var fingerprint = Fingerprint("scoring 2")
-        fingerprint.add(parameters.canonicalText)
-        for bot in bots { fingerprint.add("\(bot.rawValue)") }
         let standIns = try store.monthsWithStandIns()
-        for (month, snapshots) in inputs {
+        let hours = Dictionary(grouping: try store.snapshotsByHour()) { Month(epochSeconds: $0.key * 3_600) }
+        for (month, hours) in hours {
             records[month] = try MonthRecords(
                 month,
-                snapshots: snapshots,
+                hours: Dictionary(hours.map { ($0.key, $0.value) }) { $1 },
                 hasStandIns: standIns.contains(month),
                 store
             )
@@ -46,59 +43,18 @@ package final class MonthBook {
             )
         }
         try MonthNames.identify(records.values.compactMap(\.names) + counted.values.compactMap(\.names), store)
-        names = Self.names(records, counted, counting, after: fingerprint.hex)
     }
 
     /// Names of cache files that belong to the present inputs.
     package var cacheNames: Set<String> {
         Set(
-            names.values.flatMap { [$0.pairs, $0.hours, $0.scores] } + records.values.compactMap(\.cacheName)
-                + counted.values.compactMap(\.cacheName)
+            months.flatMap { month in MonthCache.Use.allCases.map { MonthCache.name($0, month) } }
+                + records.values.compactMap(\.cacheName) + counted.values.compactMap(\.cacheName)
         )
     }
 
-    /// The cache files of a month.
-    private struct CacheNames {
-        var pairs: String
-        var hours: String
-        var scores: String
-    }
-
-    /// The cache files of every month, named by what goes into them: a month's scores by all months up to it.
-    private static func names(
-        _ records: [Month: MonthRecords],
-        _ counted: [Month: MonthCountedPairs],
-        _ counting: ScoringParameters.Counting,
-        after scoring: String
-    ) -> [Month: CacheNames] {
-        var names: [Month: CacheNames] = [:]
-        var before = scoring
-        for month in months(records, counted) {
-            var pairs = Fingerprint("pairs 5")
-            pairs.add(month.description)
-            pairs.add("\(counting.everyEvent) \(counting.anyCommentIsValid) \(counting.closedPullRequestIsValid)")
-            records[month]?.add(to: &pairs)
-            counted[month]?.add(to: &pairs)
-            var scores = Fingerprint("scores 1")
-            scores.add(before)
-            scores.add(pairs.hex)
-            before = scores.hex
-            names[month] = CacheNames(
-                pairs: "pairs-\(pairs.hex)",
-                hours: "coverage-\(pairs.hex)",
-                scores: "scores-\(scores.hex)"
-            )
-        }
-        return names
-    }
-
     /// The months from the first with data to the last, months without any in between included.
-    package var months: [Month] { Self.months(records, counted) }
-
-    private static func months(
-        _ records: [Month: MonthRecords],
-        _ counted: [Month: MonthCountedPairs]
-    ) -> [Month] {
+    package var months: [Month] {
         let months = Array(records.keys) + counted.keys
         guard let first = months.min(), let last = months.max() else { return [] }
         return Array(first...last)
@@ -113,42 +69,101 @@ package final class MonthBook {
     /// Whether a month has events or counted pairs.
     package func hasData(_ month: Month) -> Bool { hasEvents(month) || hasCountedPairs(month) }
 
+    // MARK: - Pairs
+
     /// The pairs of a month, by developer and repository: those counted from its events, merged with counted pairs.
     package func pairs(of month: Month) throws -> PairTable {
-        guard let names = names[month] else { return PairTable([]) }
-        if let bytes = store.cached(names.pairs), let table = try? PairTable(decoding: bytes) { return table }
-        var table = PairTable(try records[month]?.load() ?? [], counting)
-        table.merge(try counted[month]?.load() ?? [])
-        try store.cache(table.encode(), as: names.pairs)
-        try store.cache(HourTable.encode(table.hours), as: names.hours)
+        guard let counted = counted[month] else { return try pairsOfEvents(of: month) }
+        let inputs = inputs(of: month)
+        if let bytes = cache.content(.merged, month, of: inputs), let table = try? PairTable(decoding: bytes) {
+            return table
+        }
+        var table = try pairsOfEvents(of: month)
+        table.merge(try counted.load())
+        try cache.keep(table.encode(), .merged, month, of: inputs)
         return table
     }
 
     /// The events of a month by hour and type; kept beside the pairs, since those are large.
     package func hours(of month: Month) throws -> [HourCounts] {
-        guard hasEvents(month), let name = names[month]?.hours else { return [] }
-        if let bytes = store.cached(name), let hours = try? HourTable.decode(bytes) { return hours }
-        let hours = try pairs(of: month).hours
-        try store.cache(HourTable.encode(hours), as: name)
+        guard let records = records[month] else { return [] }
+        let inputs = fingerprint(records, records.allHours)
+        if let bytes = cache.content(.coverage, month, of: inputs), let hours = try? HourTable.decode(bytes) {
+            return hours
+        }
+        let hours = try pairsOfEvents(of: month).hours
+        try cache.keep(HourTable.encode(hours), .coverage, month, of: inputs)
         return hours
     }
 
+    /// The pairs counted from events: those kept, with what the month's snapshots have beyond them.
+    private func pairsOfEvents(of month: Month) throws -> PairTable {
+        guard let records = records[month] else { return PairTable([]) }
+        let inputs = fingerprint(records, records.allHours)
+        var stored: MonthTally?
+        if let kept = cache.entry(.pairs, month), let table = try? PairTable(decoding: kept.content) {
+            if kept.fingerprint == inputs { return table }
+            // Pairs and ledger are two files: a kill between the two leaves them apart.
+            if let bytes = cache.entry(.ledger, month)?.content, let ledger = try? MonthLedger(decoding: bytes),
+                fingerprint(records, ledger.hours.mapValues(\.snapshots)) == kept.fingerprint
+            {
+                stored = MonthTally(table, ledger)
+            }
+        }
+        let tally = try MonthCounter(records: records, counting: parameters.counting).tally(from: stored)
+        try cache.keep(tally.ledger.encode(), .ledger, month, of: inputs)
+        try cache.keep(tally.table.encode(), .pairs, month, of: inputs)
+        try cache.keep(HourTable.encode(tally.table.hours), .coverage, month, of: inputs)
+        return tally.table
+    }
+
+    private func fingerprint(_ records: MonthRecords, _ hours: [Int64: [String]]) -> String {
+        var fingerprint = Fingerprint("pairs 6")
+        let counting = parameters.counting
+        fingerprint.add("\(counting.everyEvent) \(counting.anyCommentIsValid) \(counting.closedPullRequestIsValid)")
+        fingerprint.add(records.fingerprint(of: hours))
+        return fingerprint.hex
+    }
+
+    /// Stands for all that the pairs of a month are made from.
+    private func inputs(of month: Month) -> String {
+        var fingerprint = Fingerprint("month 1")
+        if let records = records[month] { fingerprint.add(self.fingerprint(records, records.allHours)) }
+        counted[month]?.add(to: &fingerprint)
+        return fingerprint.hex
+    }
+
+    // MARK: - Scores
+
     /// The scores of every month in order, handed on one by one; months whose inputs did not change are read back.
     package func forEachMonth(_ body: (MonthScores) throws -> Void) throws {
+        var rules = Fingerprint("scoring 3")
+        rules.add(parameters.canonicalText)
+        for bot in bots { rules.add("\(bot.rawValue)") }
         var previous: MonthScores?
         for month in months {
             try Task.checkCancellation()
-            guard let name = names[month]?.scores else { continue }
-            let scores: MonthScores
-            if let bytes = store.cached(name), let cached = try? MonthScores(decoding: bytes), cached.month == month {
-                scores = cached
-            } else {
-                scores = try scorer.score(month, pairs(of: month), after: previous)
-                try store.cache(scores.encode(), as: name)
-                solved.append(month)
-            }
+            var fingerprint = Fingerprint("scores 2")
+            fingerprint.add(rules.hex)
+            fingerprint.add(previous?.origin ?? "")
+            fingerprint.add(inputs(of: month))
+            let scores = try scores(of: month, after: previous, inputs: fingerprint.hex)
             try body(scores)
             previous = scores
         }
+    }
+
+    /// The scores of a month: those kept, where they were made from the same inputs, else solved with those for a guess.
+    private func scores(of month: Month, after previous: MonthScores?, inputs: String) throws -> MonthScores {
+        let kept = cache.entry(.scores, month)
+        let last = kept.flatMap { try? MonthScores(decoding: $0.content) }.flatMap { $0.month == month ? $0 : nil }
+        if let last, kept?.fingerprint == inputs { return last }
+        var scores = try scorer.score(month, pairs(of: month), after: previous, guess: last)
+        solved.append(SolvedMonth(scores, isWarm: last != nil))
+        scores.origin = inputs
+        // What did not move stays as it is, so that the months after it need no look.
+        if let last, scores.agrees(with: last) { scores.takeValues(of: last) }
+        try cache.keep(scores.encode(), .scores, month, of: inputs)
+        return scores
     }
 }

@@ -31,7 +31,9 @@ struct MonthCountedPairs {
             return
         }
         names = try MonthNames(month, for: "stand-ins of counted pairs 1", snapshots: snapshots, store) {
-            StandIns(try Self.decode(snapshots, month, store))
+            var standIns = StandIns()
+            standIns.add(try Self.decode(snapshots, month, store))
+            return standIns
         }
     }
 

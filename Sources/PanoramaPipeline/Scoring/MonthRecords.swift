@@ -10,56 +10,84 @@ struct MonthRecords {
     var cacheName: String? { names?.cacheName }
     /// The names that come without numbers; `nil` where none does.
     let names: MonthNames?
+    /// The snapshots that hold events of each hour, by hash.
+    let hours: [Int64: [Store.HourShare]]
     private let store: Store
     private let month: Month
-    private let snapshots: [String]
 
     /// Finds out what the month's records depend on.
     ///
     /// - Parameters:
     ///   - month: the month.
-    ///   - snapshots: those with records of it, by hash.
+    ///   - hours: the snapshots that hold events of each hour of it, by hash.
     ///   - hasStandIns: whether any of them holds records without numbers.
     ///   - store: where everything is.
     /// - Throws: ``StoreError`` when a segment is missing or damaged.
-    init(_ month: Month, snapshots: [String], hasStandIns: Bool, _ store: Store) throws {
+    init(_ month: Month, hours: [Int64: [Store.HourShare]], hasStandIns: Bool, _ store: Store) throws {
         self.month = month
-        self.snapshots = snapshots
+        self.hours = hours
         self.store = store
         guard hasStandIns else {
             names = nil
             return
         }
+        let snapshots = Set(hours.values.flatMap { $0.map(\.sha256) }).sorted()
         names = try MonthNames(month, for: "stand-ins 1", snapshots: snapshots, store) {
-            StandIns(try Self.decode(snapshots, month, store))
+            var standIns = StandIns()
+            for snapshot in snapshots { standIns.add(try Self.decode(snapshot, month, store)) }
+            return standIns
         }
     }
 
-    /// Adds to a fingerprint all that the records depend on.
-    func add(to fingerprint: inout Fingerprint) {
+    /// All hours with the hashes of their snapshots.
+    var allHours: [Int64: [String]] { hours.mapValues { $0.map(\.sha256) } }
+
+    /// Stands for the events of some hours from some snapshots.
+    func fingerprint(of hours: [Int64: [String]]) -> String {
+        var fingerprint = Fingerprint("events 1")
         fingerprint.add(month.description)
-        for sha256 in snapshots { fingerprint.add(sha256) }
+        for (hour, snapshots) in hours.sorted(by: { $0.key < $1.key }) {
+            fingerprint.add(hour)
+            for snapshot in snapshots { fingerprint.add(snapshot) }
+        }
         names?.identities.add(to: &fingerprint)
+        return fingerprint.hex
     }
 
-    /// The records, repeated ones included.
+    /// The events of some hours from some snapshots, each once.
     ///
-    /// - Complexity: O(records).
-    func load() throws -> [EventRecord] {
-        var records = try Self.decode(snapshots, month, store)
-        names?.identities.resolve(&records)
-        return records
-    }
-
-    private static func decode(_ snapshots: [String], _ month: Month, _ store: Store) throws -> [EventRecord] {
+    /// - Throws: ``StoreError`` when a segment is missing or damaged.
+    /// - Complexity: O(records of the snapshots).
+    func events(of hours: [Int64: [String]]) throws -> [EventRecord] {
+        var wanted: [String: Set<Int64>] = [:]
+        for (hour, snapshots) in hours {
+            for snapshot in snapshots { wanted[snapshot, default: []].insert(hour) }
+        }
         var records: [EventRecord] = []
-        for sha256 in snapshots {
-            do {
-                records += try EventSegment.decode(store.segment(sha256), month: month)
-            } catch let error as SegmentError {
-                throw StoreError(.damaged, "the segment of snapshot \(sha256) is damaged: \(error.message)")
+        for (snapshot, hours) in wanted.sorted(by: { $0.key < $1.key }) {
+            // Hardly a record is of another hour than the one before it.
+            var last: (hour: Int64, isWanted: Bool)?
+            records += try Self.decode(snapshot, month, store) { record in
+                if let last, last.hour == record.hour { return last.isWanted }
+                let isWanted = hours.contains(record.hour)
+                last = (record.hour, isWanted)
+                return isWanted
             }
         }
-        return records
+        names?.identities.resolve(&records)
+        return DistinctEvents.of(records)
+    }
+
+    private static func decode(
+        _ snapshot: String,
+        _ month: Month,
+        _ store: Store,
+        where isWanted: ((EventRecord) -> Bool)? = nil
+    ) throws -> [EventRecord] {
+        do {
+            return try EventSegment.decode(store.segment(snapshot), month: month, where: isWanted)
+        } catch let error as SegmentError {
+            throw StoreError(.damaged, "the segment of snapshot \(snapshot) is damaged: \(error.message)")
+        }
     }
 }

@@ -23,10 +23,16 @@ package struct MonthScorer: Sendable {
     ///   - month: the month.
     ///   - table: its pairs; may be empty.
     ///   - previous: the scores of the month before, `nil` for the first.
+    ///   - guess: earlier scores of this month, from which the solve starts.
     /// - Returns: the scores of the month, with the entries of nodes at rest.
     /// - Throws: ``PipelineError`` when the parameters allow no solution.
     /// - Complexity: O(sweeps · pairs + nodes).
-    package func score(_ month: Month, _ table: PairTable, after previous: MonthScores?) throws -> MonthScores {
+    package func score(
+        _ month: Month,
+        _ table: PairTable,
+        after previous: MonthScores?,
+        guess: MonthScores? = nil
+    ) throws -> MonthScores {
         let input = MonthGraph(table.pairs, parameters, bots: bots)
         let developerCarry = carry(into: month, from: previous?.developers ?? [])
         let repositoryCarry = carry(into: month, from: previous?.repositories ?? [])
@@ -44,7 +50,8 @@ package struct MonthScorer: Sendable {
                     repositoryRetention: parameters.retention.repository,
                     backgroundRetention: parameters.retention.background,
                     edgeShare: parameters.edgeShare
-                )
+                ),
+                guess: guess.map { values(of: input.repositories, in: $0.repositories.map { ($0, $0.value) }) }
             )
         else { throw PipelineError("the scores of \(month) do not converge with these scoring parameters") }
         return MonthScores(

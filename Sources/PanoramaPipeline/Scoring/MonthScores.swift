@@ -7,6 +7,8 @@ package import PanoramaModel
 package struct MonthScores: Hashable, Sendable {
     /// The month.
     package var month: Month
+    /// Stands for all that the values were made from.
+    package var origin: String
     /// Developers by id; those whose entry is of this month took part in it.
     package var developers: [NodeScore]
     /// Repositories by id, likewise.
@@ -38,6 +40,7 @@ package struct MonthScores: Hashable, Sendable {
     package func encode() throws(SegmentError) -> [UInt8] {
         var writer = ByteWriter()
         writer.write(month.ordinal)
+        writer.write(origin)
         writer.write(background)
         writer.write(events)
         writer.write(pairs)
@@ -60,6 +63,7 @@ package struct MonthScores: Hashable, Sendable {
         var reader = ByteReader(try SegmentEnvelope.open(.scores, bytes))
         let ordinal = Int(truncatingIfNeeded: try reader.readUInt64())
         month = Month(ordinal: ordinal)
+        origin = try reader.readText()
         background = try reader.readDouble()
         events = Int(truncatingIfNeeded: try reader.readUInt64())
         pairs = Int(truncatingIfNeeded: try reader.readUInt64())
@@ -85,6 +89,7 @@ package struct MonthScores: Hashable, Sendable {
 
     package init(
         month: Month,
+        origin: String = "",
         developers: [NodeScore] = [],
         repositories: [NodeScore] = [],
         background: Double = 0,
@@ -94,6 +99,7 @@ package struct MonthScores: Hashable, Sendable {
         edgeWork: Int = 0
     ) {
         self.month = month
+        self.origin = origin
         self.developers = developers
         self.repositories = repositories
         self.background = background

@@ -5,21 +5,31 @@ import PanoramaModel
 
 /// The stand-ins among the records of a month.
 struct StandIns {
-    /// Those of developers, ascending.
-    private(set) var developers: [Int64] = []
-    /// Those of repositories, ascending.
-    private(set) var repositories: [Int64] = []
+    private var developerSet: Set<Int64> = []
+    private var repositorySet: Set<Int64> = []
 
-    /// Gathers them from records.
-    init(_ records: [EventRecord]) {
-        developers = Set(records.lazy.map(\.developer).filter { $0 < 0 }).sorted()
-        repositories = Set(records.lazy.map(\.repository).filter { $0 < 0 }).sorted()
+    /// None.
+    init() {}
+
+    /// Those of developers, ascending.
+    var developers: [Int64] { developerSet.sorted() }
+    /// Those of repositories, ascending.
+    var repositories: [Int64] { repositorySet.sorted() }
+
+    /// Adds those of records.
+    mutating func add(_ records: [EventRecord]) {
+        for record in records {
+            if record.developer < 0 { developerSet.insert(record.developer) }
+            if record.repository < 0 { repositorySet.insert(record.repository) }
+        }
     }
 
-    /// Gathers them from pairs.
-    init(_ pairs: [Pair]) {
-        developers = Set(pairs.lazy.map(\.developer.rawValue).filter { $0 < 0 }).sorted()
-        repositories = Set(pairs.lazy.map(\.repository.rawValue).filter { $0 < 0 }).sorted()
+    /// Adds those of pairs.
+    mutating func add(_ pairs: [Pair]) {
+        for pair in pairs {
+            if pair.developer.rawValue < 0 { developerSet.insert(pair.developer.rawValue) }
+            if pair.repository.rawValue < 0 { repositorySet.insert(pair.repository.rawValue) }
+        }
     }
 
     /// Packs them for the cache.
@@ -40,8 +50,8 @@ struct StandIns {
             for _ in 0..<(try reader.readCount()) { ids.append(try reader.readSigned()) }
             return ids
         }
-        developers = try ids()
-        repositories = try ids()
+        developerSet = Set(try ids())
+        repositorySet = Set(try ids())
         guard reader.isAtEnd else { throw SegmentError("the data goes on behind its end") }
     }
 }

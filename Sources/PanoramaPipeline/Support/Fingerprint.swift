@@ -4,6 +4,9 @@ import Crypto
 
 /// A name for the inputs of a computation: equal inputs, equal name, whatever the order they came in.
 struct Fingerprint {
+    /// The length of a name.
+    static let length = 64
+
     private var hash = SHA256()
 
     /// Starts with the name and version of the computation.

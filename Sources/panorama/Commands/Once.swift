@@ -27,7 +27,7 @@ struct Once: AsyncParsableCommand {
                 summary.files[state].map { "\($0) \(state.rawValue)" }
             }
             print(
-                "files: \(files.isEmpty ? "nothing new" : files.joined(separator: ", ")); months solved: \(summary.solved)"
+                "files: \(files.isEmpty ? "nothing new" : files.joined(separator: ", ")); months solved: \(summary.solved.count)"
             )
             var isFailed = false
             for (id, outcome) in summary.outcomes {

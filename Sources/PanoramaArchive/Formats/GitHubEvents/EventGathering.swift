@@ -10,9 +10,7 @@ struct EventGathering: ~Copyable {
     private var parser: EventParser
     private var records: [EventRecord] = []
     private var blocks: [[UInt8]] = []
-    private var monthCounts: [Int32: Int] = [:]
-    /// The month of the last events, counted apart from the others: hardly a file holds several.
-    private var month: (ordinal: Int32, records: Int) = (0, 0)
+    private var hours = HourTally()
     private var developers = NameTable()
     private var repositories = NameTable()
     private var facts = FactsTable()
@@ -65,7 +63,7 @@ struct EventGathering: ~Copyable {
     }
 
     /// The events gathered.
-    var count: Int { monthCounts.values.reduce(month.records, +) }
+    var count: Int { hours.records }
 
     /// The reason that was given at least so often, if it was the same each time and about what is an event.
     func commonRefusal(of count: Int) -> String? {
@@ -76,14 +74,14 @@ struct EventGathering: ~Copyable {
     /// The snapshot of everything gathered.
     mutating func snapshot(_ account: FileAccount) throws(ArchiveError) -> Snapshot {
         if !records.isEmpty || blocks.isEmpty { try packBlock() }
-        closeMonth(next: month.ordinal)
         var snapshot = Snapshot(
             kind: .events,
             accepted: count,
             rejections: account.rejections,
             segment: SegmentEnvelope.seal(.events, frames: blocks),
-            months: months
+            months: hours.byMonth
         )
+        snapshot.hours = hours.byHour
         snapshot.unidentified = unidentified
         snapshot.comment = account.comment
         census?.isOneToALine = account.hasWholeLines
@@ -102,8 +100,7 @@ struct EventGathering: ~Copyable {
     private mutating func add(_ event: EventParser.Event) {
         let record = event.record
         records.append(record)
-        if record.month != month.ordinal { closeMonth(next: record.month) }
-        month.records += 1
+        hours.add(record.time)
         if record.developer != 0 {
             unsafe developers.observe(id: record.developer, name: event.login, time: record.time)
         }
@@ -115,16 +112,6 @@ struct EventGathering: ~Copyable {
         for index in unsafe event.repositories.indices {
             unsafe facts.observe(event.repositories[index], seen: record.time)
         }
-    }
-
-    private mutating func closeMonth(next: Int32) {
-        if month.records > 0 { monthCounts[month.ordinal, default: 0] += month.records }
-        month = (next, 0)
-    }
-
-    /// The months with their number of records, in order.
-    private var months: [(month: Month, records: Int)] {
-        monthCounts.map { (month: Month(ordinal: Int($0.key)), records: $0.value) }.sorted { $0.month < $1.month }
     }
 }
 

@@ -28,6 +28,22 @@ package enum HourTable {
         }
     }
 
+    /// Adds hours of other events; both are in order.
+    ///
+    /// - Complexity: O(hours of both · log(hours of both)).
+    static func add(_ others: [HourCounts], to hours: inout [HourCounts]) {
+        var places = Dictionary(zip(hours.map(\.hour), hours.indices)) { $1 }
+        for other in others {
+            if let place = places[other.hour] {
+                hours[place].counts += other.counts
+            } else {
+                places[other.hour] = hours.count
+                hours.append(other)
+            }
+        }
+        hours.sort { $0.hour < $1.hour }
+    }
+
     /// Packs hours.
     package static func encode(_ hours: [HourCounts]) throws(SegmentError) -> [UInt8] {
         var writer = ByteWriter()

@@ -8,11 +8,11 @@ import PanoramaModel
 /// the payload, the one that names what the event is about is taken, then the least. An event without an id of its own is
 /// also one with an id if both are of the same developer, repository, type and second: the archives of the two eras
 /// overlap around the turn of 2015.
-enum DistinctEvents {
+package enum DistinctEvents {
     /// The records that count, in no particular order.
     ///
     /// - Complexity: O(records), as far as few share an id.
-    static func of(_ records: [EventRecord]) -> [EventRecord] {
+    package static func of(_ records: [EventRecord]) -> [EventRecord] {
         var distinct: [EventRecord] = []
         distinct.reserveCapacity(records.count)
         RadixOrder.forEachRun(of: records, by: \.id) { run in

@@ -20,17 +20,29 @@ package struct PairTable: Hashable, Sendable {
     ///
     /// - Complexity: O(records), as far as few are of one pair.
     package init(_ records: [EventRecord], _ counting: ScoringParameters.Counting = .init()) {
+        self.init(distinct: DistinctEvents.of(records), counting)
+    }
+
+    /// Counts records, each of another event, but for things that were counted elsewhere.
+    init(distinct records: [EventRecord], _ counting: ScoringParameters.Counting, without known: Set<Thing> = []) {
         pairs = []
-        events = 0
-        let distinct = DistinctEvents.of(records)
-        events = distinct.count
-        hours = HourTable.count(distinct)
-        let placed = distinct.filter { $0.developer != 0 && $0.repository != 0 }
+        events = records.count
+        hours = HourTable.count(records)
+        let placed = records.filter(\.isPlaced)
         let byRepository = RadixOrder.ascending(placed.map { UInt64(ordered: $0.repository) })
         let order = RadixOrder.ascending(placed.map { UInt64(ordered: $0.developer) }, starting: byRepository)
         RadixOrder.forEachRun(of: placed, order, areAlike: EventRecord.areOfOnePair) { run in
-            if let pair = Pair(counting: run, counting) { pairs.append(pair) }
+            if let pair = Pair(counting: run, counting, without: known) { pairs.append(pair) }
         }
+    }
+
+    /// Adds what was counted from other events.
+    ///
+    /// - Complexity: O(pairs of both).
+    mutating func add(_ other: PairTable) {
+        events += other.events
+        HourTable.add(other.hours, to: &hours)
+        pairs.add(other.pairs)
     }
 
     /// Takes in pairs that somebody else counted, in any order.
@@ -64,8 +76,12 @@ package struct PairTable: Hashable, Sendable {
 }
 
 extension Pair {
-    /// Counts the records of one pair, each of another event; `nil` when there are none.
-    fileprivate init?(counting records: [EventRecord], _ counting: ScoringParameters.Counting) {
+    /// Counts the records of one pair, each of another event, but for things counted elsewhere; `nil` when there are none.
+    fileprivate init?(
+        counting records: [EventRecord],
+        _ counting: ScoringParameters.Counting,
+        without known: Set<Thing>
+    ) {
         guard let first = records.first else { return nil }
         self.init(
             developer: DeveloperID(rawValue: first.developer),
@@ -77,8 +93,11 @@ extension Pair {
             if record.flags.contains(.bot) { isBot = true }
             if record.flags.contains(.snyk) { continue }
             if record.isValidating(counting) { isValid = true }
-            let isByEvent = counting.everyEvent || record.kind.isCountedByEvent
-            if isByEvent || previous?.kind != record.kind || previous?.key != record.key { counts.add(record.kind) }
+            if counting.everyEvent || !record.isCountedByThing {
+                counts.add(record.kind)
+            } else if previous?.kind != record.kind || previous?.key != record.key, !record.isAmong(known) {
+                counts.add(record.kind)
+            }
             previous = record
         }
     }
@@ -90,6 +109,11 @@ extension EventRecord {
         left.developer == right.developer && left.repository == right.repository
     }
 
+    /// Whether the thing it speaks of is among some.
+    fileprivate func isAmong(_ things: Set<Thing>) -> Bool {
+        !things.isEmpty && Thing(self).map(things.contains) == true
+    }
+
     /// Whether it makes its pair valid.
     fileprivate func isValidating(_ counting: ScoringParameters.Counting) -> Bool {
         switch kind {
@@ -99,11 +123,6 @@ extension EventRecord {
         default: false
         }
     }
-}
-
-extension EventKind {
-    /// Whether every event is a thing done of its own; others are counted by the id of what they are about.
-    fileprivate var isCountedByEvent: Bool { self == .watch || self == .fork }
 }
 
 extension ActivityCounts {

@@ -20,6 +20,21 @@ extension Pair {
         for counter in ActivityCounts.Counter.allCases where other.counts[counter] > counts[counter] {
             counts[counter] = other.counts[counter]
         }
+        addFlags(of: other)
+    }
+}
+
+extension Pair {
+    /// Adds the counts of other things, and every flag that either has.
+    mutating func add(_ other: Pair) {
+        for counter in ActivityCounts.Counter.allCases where other.counts[counter] > 0 {
+            let (sum, isTooLarge) = counts[counter].addingReportingOverflow(other.counts[counter])
+            counts[counter] = isTooLarge ? .max : sum
+        }
+        addFlags(of: other)
+    }
+
+    private mutating func addFlags(of other: Pair) {
         isValid = isValid || other.isValid
         isActive = isActive || other.isActive
         isBot = isBot || other.isBot
@@ -27,6 +42,37 @@ extension Pair {
 }
 
 extension [Pair] {
+    /// Adds pairs that were counted from other things; both are sorted by developer, then repository, without repeats.
+    ///
+    /// Pairs that are new are put in from the back, so that every pair moves once at most.
+    ///
+    /// - Complexity: O(pairs of both).
+    mutating func add(_ other: [Pair]) {
+        guard !isEmpty else { return self = other }
+        var (old, new) = (0, 0)
+        var added = 0
+        while new < other.count {
+            while old < count, self[old].precedes(other[new]) { old += 1 }
+            if old < count, self[old].isSame(as: other[new]) { self[old].add(other[new]) } else { added += 1 }
+            new += 1
+        }
+        guard added > 0 else { return }
+        (old, new) = (count - 1, other.count - 1)
+        var place = count + added - 1
+        append(contentsOf: repeatElement(other[new], count: added))
+        while place > old, new >= 0 {
+            if old >= 0, self[old].isSame(as: other[new]) {
+                new -= 1
+            } else if old < 0 || self[old].precedes(other[new]) {
+                self[place] = other[new]
+                (place, new) = (place - 1, new - 1)
+            } else {
+                self[place] = self[old]
+                (place, old) = (place - 1, old - 1)
+            }
+        }
+    }
+
     /// Sorts by developer, then repository, and merges what is there of one pair.
     ///
     /// - Complexity: O(pairs).

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PanoramaArchive
+import PanoramaModel
+import PanoramaStore
+
+/// Brings the pairs of a month up to date with its snapshots, in place wherever that can be done.
+struct MonthCounter {
+    let records: MonthRecords
+    let counting: ScoringParameters.Counting
+
+    /// The records that are held at a time; more only where a single hour has more.
+    private static let batch = 1 << 22
+
+    /// Counts what a tally lacks.
+    ///
+    /// Hours that are new are added, and to hours of which there are more snapshots now the events that these bring. Only
+    /// where a snapshot is gone, or tells more of an event that was counted, the month is counted from the start.
+    ///
+    /// - Parameter stored: what was counted before by the same rules and names.
+    /// - Returns: all that the month's snapshots hold, counted.
+    /// - Throws: ``StoreError`` when a segment is missing or damaged.
+    /// - Complexity: O(new events + pairs); O(events of the month) from the start.
+    func tally(from stored: MonthTally?) throws -> MonthTally {
+        do {
+            if let stored, let tally = try added(to: stored) { return tally }
+        } catch is SegmentError {
+            // The ledger is damaged: it is made anew.
+        }
+        return try added(to: MonthTally()) ?? MonthTally()
+    }
+
+    /// A tally with all that it lacks; `nil` where it holds what is not to be counted.
+    private func added(to stored: MonthTally) throws -> MonthTally? {
+        let counted = stored.ledger.hours.mapValues(\.snapshots)
+        let wanted = records.allHours
+        guard counted.allSatisfy({ Set($0.value).isSubset(of: wanted[$0.key] ?? []) }) else { return nil }
+        var tally = stored
+        for batch in batches(wanted.filter { counted[$0.key] != $0.value }.keys.sorted()) {
+            try Task.checkCancellation()
+            let hours = wanted.filter { batch.contains($0.key) }
+            var events = try records.events(of: hours)
+            let before = Set(try records.events(of: counted.filter { batch.contains($0.key) }))
+            if !before.isEmpty {
+                let known = events.count
+                events.removeAll(where: before.contains)
+                guard known - events.count == before.count else { return nil }
+            }
+            try tally.add(events, of: hours, counting, recall: records.events)
+        }
+        return tally
+    }
+
+    /// Hours in portions that fit in memory.
+    private func batches(_ hours: [Int64]) -> [Set<Int64>] {
+        var batches: [Set<Int64>] = []
+        var room = 0
+        for hour in hours {
+            let size = records.hours[hour]?.reduce(0) { $0 + $1.records } ?? 0
+            if room < size || batches.isEmpty {
+                batches.append([])
+                room = Self.batch
+            }
+            batches[batches.count - 1].insert(hour)
+            room -= size
+        }
+        return batches
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PanoramaModel
+import TestSupport
+import Testing
+
+@testable import PanoramaArchive
+
+/// A month that is added to hour by hour is the month that is counted at once.
+@Suite
+struct MonthTallyTests {
+    private static let month = Month("2025-01") ?? Month(ordinal: 0)
+
+    /// Events of some hours, in which things come back, in other hours too.
+    private func events(_ count: Int, hours: Int, using random: inout SplitMix) -> [EventRecord] {
+        (1...UInt64(count)).map { id in
+            let hour = Int.random(in: 0..<hours, using: &random)
+            return EventRecord(
+                developer: Int64.random(in: 0...6, using: &random),
+                repository: Int64.random(in: 0...4, using: &random),
+                key: Int64.random(in: -3...60, using: &random) * (Bool.random(using: &random) ? 1 : 1_000),
+                id: id,
+                time: Self.month.startEpochSeconds + Int64(hour) * 3_600 + Int64.random(in: 0..<3_600, using: &random),
+                month: Int32(Self.month.ordinal),
+                kind: EventKind.allCases.randomElement(using: &random) ?? .push,
+                flags: EventRecord.Flags(rawValue: UInt8.random(in: 0..<8, using: &random))
+            )
+        }
+    }
+
+    @Test(arguments: 1...60 as ClosedRange<UInt64>)
+    func anyOrderOfHoursGivesTheMonthThatIsCountedAtOnce(seed: UInt64) throws {
+        var random = SplitMix(seed: seed)
+        var counting = ScoringParameters.Counting()
+        counting.everyEvent = seed % 5 == 0
+        let events = events(600, hours: 12, using: &random)
+        // Some events of an hour come late, with another snapshot.
+        let portions = Dictionary(grouping: events) { [$0.hour, Int64($0.id % 3 / 2)] }
+        var tally = MonthTally()
+        var given: [Int64: [String: [EventRecord]]] = [:]
+        var rest = portions.keys.shuffled(using: &random)[...]
+        while !rest.isEmpty {
+            // Several hours at a time, though never two snapshots of one.
+            var batch: [Int64: String] = [:]
+            while let next = rest.first, batch.count < 3, batch[next[0]] == nil {
+                batch[next[0]] = "snapshot \(next[1])"
+                given[next[0], default: [:]]["snapshot \(next[1])"] = portions[next]
+                rest = rest.dropFirst()
+            }
+            let before = tally.ledger
+            try tally.add(
+                batch.flatMap { given[$0.key]?[$0.value] ?? [] },
+                of: Dictionary(uniqueKeysWithValues: batch.map { ($0.key, (given[$0.key] ?? [:]).keys.sorted()) }),
+                counting
+            ) { hours in
+                for (hour, snapshots) in hours { #expect(before.hours[hour]?.snapshots == snapshots) }
+                return hours.flatMap { hour, snapshots in snapshots.flatMap { given[hour]?[$0] ?? [] } }
+            }
+            tally = MonthTally(
+                try PairTable(decoding: tally.table.encode()),
+                try MonthLedger(decoding: tally.ledger.encode())
+            )
+        }
+        #expect(tally.table == PairTable(events, counting))
+        #expect(Set(tally.ledger.hours.keys) == Set(events.map(\.hour)))
+    }
+
+    @Test
+    func hoursThatShareNoKeyAreNotLookedInto() throws {
+        var random = SplitMix(seed: 3)
+        let all = events(2_000, hours: 8, using: &random).map { event in
+            var event = event
+            event.key = event.time
+            return event
+        }
+        var tally = MonthTally()
+        for (hour, events) in Dictionary(grouping: all, by: \.hour).shuffled(using: &random) {
+            try tally.add(events, of: [hour: ["snapshot"]], .init()) { hours in
+                // The keys of one second may lie in a range of the hour beside it.
+                #expect(hours.keys.allSatisfy { abs($0 - hour) == 1 })
+                return all.filter { hours.keys.contains($0.hour) }
+            }
+        }
+        #expect(tally.table.events == 2_000)
+    }
+
+    @Test(arguments: 1...40 as ClosedRange<UInt64>)
+    func aCoverHoldsAllItsKeysAndOthersOnlyBetweenNearOnes(seed: UInt64) throws {
+        var random = SplitMix(seed: seed)
+        let kinds: [EventKind] = [.push, .issueComment, .review]
+        func keys(_ count: Int) -> ThingKeys {
+            ThingKeys(
+                (0..<count).map { id in
+                    EventRecord(
+                        developer: 1,
+                        repository: 1,
+                        key: Bool.random(using: &random)
+                            ? Int64.random(in: -500...500, using: &random)
+                            : [.min, .max, Int64.random(in: .min ... .max, using: &random)].randomElement(
+                                using: &random
+                            ) ?? 0,
+                        id: UInt64(id),
+                        time: 0,
+                        month: 0,
+                        kind: kinds.randomElement(using: &random) ?? .push,
+                        flags: []
+                    )
+                }
+            )
+        }
+        let (held, asked) = (keys(Int.random(in: 0...200, using: &random)), keys(300))
+        let hits = try KeyCover(held).keys(among: asked)
+        for kind in asked.byKind.indices {
+            let expected = asked.byKind[kind].filter { key in
+                let below = held.byKind[kind].last { $0 <= key }
+                let above = held.byKind[kind].first { $0 >= key }
+                guard let below, let above else { return false }
+                return above - below <= 16
+            }
+            #expect(hits.filter { $0.kind == kind }.map(\.key) == expected)
+        }
+    }
+
+    @Test
+    func aDamagedCoverIsAnError() throws {
+        var random = SplitMix(seed: 9)
+        let keys = ThingKeys(events(300, hours: 1, using: &random))
+        let bytes = KeyCover(keys).bytes
+        for _ in 0..<2_000 {
+            var damaged = Array(bytes.prefix(Int.random(in: 0...bytes.count, using: &random)))
+            for _ in 0..<3 where !damaged.isEmpty {
+                damaged[Int.random(in: damaged.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+            }
+            // An error or other keys; what counts is that it ends.
+            _ = try? KeyCover(packed: damaged).keys(among: keys)
+        }
+    }
+}
