@@ -34,6 +34,30 @@ struct MainJobTests {
     }
 
     @Test
+    func statisticsTellWhatTheSolvesTook() throws {
+        let place = try Place()
+        func statistics() throws -> [[Substring]] {
+            let output = try Panorama.run(["once", "-c", "panorama.yaml", "--stats"], in: place.url).output
+            let lines = String(decoding: output, as: UTF8.self).split(separator: "\n").map { $0.split(separator: " ") }
+            return lines.filter { ["warm", "cold"].contains($0.dropFirst().first) || $0.first == "all" }
+        }
+        for hour in Invented.hours.dropLast() { try place.drop(hour) }
+        let cold = try statistics().filter { $0.contains("cold") }
+        #expect(!cold.isEmpty)
+        for hour in Invented.hours.suffix(1) { try place.drop(hour) }
+        let lines = try statistics()
+        let months = Set(cold.compactMap(\.first))
+        let coldAgain = lines.filter { line in line.contains("cold") && line.first.map(months.contains) == true }
+        #expect(coldAgain.isEmpty)
+        var work = 0
+        for line in lines where line.first != "all" { work += Int(try #require(line.last)) ?? 0 }
+        #expect(work > 0)
+        #expect(lines.last?.first == "all" && lines.last?.last == "\(work)")
+        let nothing = try statistics()
+        #expect(nothing == [["all", "0", "0"]])
+    }
+
+    @Test
     func anEditionListsItsInputsAndItsFiles() throws {
         let place = try Place()
         for hour in Invented.hours { try place.drop(hour) }

@@ -16,6 +16,9 @@ struct Once: AsyncParsableCommand {
             """
     )
 
+    @Flag(help: "Print what the solves took: sweeps and edge work, month by month.")
+    var stats = false
+
     @OptionGroup var options: ConfigurationOptions
     @OptionGroup var logging: LoggingOptions
 
@@ -29,6 +32,7 @@ struct Once: AsyncParsableCommand {
             print(
                 "files: \(files.isEmpty ? "nothing new" : files.joined(separator: ", ")); months solved: \(summary.solved.count)"
             )
+            if stats { printStatistics(summary.solved) }
             var isFailed = false
             for (id, outcome) in summary.outcomes {
                 switch outcome {
@@ -47,5 +51,19 @@ struct Once: AsyncParsableCommand {
             }
             if isFailed { throw ExitCode.failure }
         }
+    }
+
+    /// Prints a line for each solved month, and one for all of them; edge work is counted in multiply-adds over directed
+    /// edges, of which a pair has two.
+    private func printStatistics(_ solved: [SolvedMonth]) {
+        var table = TextTable(numeric: [false, false, true, true, true])
+        table.add("month", "start", "pairs", "sweeps", "edge work")
+        for month in solved {
+            let start = month.isWarm ? "warm" : "cold"
+            table.add("\(month.month)", start, "\(month.pairs)", "\(month.sweeps)", "\(month.edgeWork)")
+        }
+        let work = solved.reduce(0) { $0 + $1.edgeWork }
+        table.add("all", "", "", "\(solved.reduce(0) { $0 + $1.sweeps })", "\(work)")
+        for line in table.lines { print(line) }
     }
 }
