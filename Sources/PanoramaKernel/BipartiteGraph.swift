@@ -10,22 +10,10 @@
 ///
 /// and the transpose likewise. Sums of weights per node are kept, since every edge is normalised by them.
 package struct BipartiteGraph: Sendable {
-    /// The number of developers.
-    package let developerCount: Int
-    /// The number of repositories.
-    package let repositoryCount: Int
-    /// Where each developer's edges start; one more than there are developers.
-    package let developerOffsets: [Int]
-    /// The repository at the other end of each edge.
-    package let developerTargets: [Int32]
-    /// The activity of each edge.
-    package let developerWeights: [Double]
-    /// Where each repository's edges start; one more than there are repositories.
-    package let repositoryOffsets: [Int]
-    /// The developer at the other end of each edge.
-    package let repositoryTargets: [Int32]
-    /// The activity of each edge.
-    package let repositoryWeights: [Double]
+    /// Each developer's edges.
+    let developers: SparseRows
+    /// Each repository's edges.
+    let repositories: SparseRows
     /// Sum of each developer's activity.
     package let developerTotals: [Double]
     /// Sum of each repository's activity.
@@ -44,59 +32,61 @@ package struct BipartiteGraph: Sendable {
         repositories: [Int32],
         weights: [Double]
     ) {
+        let chunks = Chunks(isParallel: true)
         guard developers.count == repositories.count, developers.count == weights.count, developerCount >= 0,
             repositoryCount >= 0
         else { return nil }
-        for edge in developers.indices {
-            guard developers[edge] >= 0, developers[edge] < developerCount, repositories[edge] >= 0,
-                repositories[edge] < repositoryCount, weights[edge] > 0, weights[edge].isFinite
-            else { return nil }
-            if edge > 0 {
-                let (before, after) = (developers[edge - 1], developers[edge])
-                guard before < after || (before == after && repositories[edge - 1] < repositories[edge]) else {
-                    return nil
-                }
+        let flaws = chunks.largest(Chunks.pieces(weights.count)) { range in
+            var isSound = true
+            var (before, column) =
+                range.lowerBound == 0
+                ? (-1, 0) : (Int(developers[range.lowerBound - 1]), Int(repositories[range.lowerBound - 1]))
+            for edge in range {
+                let (developer, repository, weight) = (Int(developers[edge]), Int(repositories[edge]), weights[edge])
+                let isInRange =
+                    developer >= 0 && developer < developerCount && repository >= 0 && repository < repositoryCount
+                let isInOrder = before < developer || (before == developer && column < repository)
+                if !(isInRange && isInOrder && weight > 0 && weight <= .greatestFiniteMagnitude) { isSound = false }
+                (before, column) = (developer, repository)
             }
+            return isSound ? 0 : 1
         }
-        self.developerCount = developerCount
-        self.repositoryCount = repositoryCount
-        developerOffsets = Self.offsets(developers, count: developerCount)
-        developerTargets = repositories
-        developerWeights = weights
-        repositoryOffsets = Self.offsets(repositories, count: repositoryCount)
-
-        var next = repositoryOffsets
-        var targets = [Int32](repeating: 0, count: weights.count)
-        var transposed = [Double](repeating: 0, count: weights.count)
-        for edge in developers.indices {
-            let row = Int(repositories[edge])
-            targets[next[row]] = developers[edge]
-            transposed[next[row]] = weights[edge]
-            next[row] += 1
-        }
-        repositoryTargets = targets
-        repositoryWeights = transposed
-        developerTotals = Self.totals(developerOffsets, weights)
-        repositoryTotals = Self.totals(repositoryOffsets, transposed)
+        guard flaws == 0 else { return nil }
+        self.developers = SparseRows(
+            count: developerCount,
+            sorted: developers,
+            targets: repositories,
+            weights: weights
+        )
+        self.repositories = SparseRows(
+            count: repositoryCount,
+            sorting: repositories,
+            targets: developers,
+            weights: weights,
+            chunks
+        )
+        developerTotals = self.developers.totals(chunks)
+        repositoryTotals = self.repositories.totals(chunks)
     }
 
     /// The number of pairs; each is an edge in both directions.
-    package var pairCount: Int { developerTargets.count }
-
-    private static func offsets(_ ends: [Int32], count: Int) -> [Int] {
-        var offsets = [Int](repeating: 0, count: count + 1)
-        for end in ends { offsets[Int(end) + 1] += 1 }
-        for index in 0..<count { offsets[index + 1] += offsets[index] }
-        return offsets
-    }
-
-    private static func totals(_ offsets: [Int], _ weights: [Double]) -> [Double] {
-        (0..<(offsets.count - 1)).map { row in
-            var sum = 0.0
-            for edge in offsets[row]..<offsets[row + 1] { sum += weights[edge] }
-            return sum
-        }
-    }
+    package var pairCount: Int { developers.targets.count }
+    /// The number of developers.
+    package var developerCount: Int { developers.count }
+    /// The number of repositories.
+    package var repositoryCount: Int { repositories.count }
+    /// Where each developer's edges start; one more than there are developers.
+    package var developerOffsets: [Int] { developers.offsets }
+    /// The repository at the other end of each edge.
+    package var developerTargets: [Int32] { developers.targets }
+    /// The activity of each edge.
+    package var developerWeights: [Double] { developers.weights }
+    /// Where each repository's edges start; one more than there are repositories.
+    package var repositoryOffsets: [Int] { repositories.offsets }
+    /// The developer at the other end of each edge.
+    package var repositoryTargets: [Int32] { repositories.targets }
+    /// The activity of each edge.
+    package var repositoryWeights: [Double] { repositories.weights }
 }
 
 extension BipartiteGraph {
@@ -104,14 +94,8 @@ extension BipartiteGraph {
     package static let empty = BipartiteGraph()
 
     private init() {
-        developerCount = 0
-        repositoryCount = 0
-        developerOffsets = [0]
-        developerTargets = []
-        developerWeights = []
-        repositoryOffsets = [0]
-        repositoryTargets = []
-        repositoryWeights = []
+        developers = SparseRows(count: 0, sorted: [], targets: [], weights: [])
+        repositories = developers
         developerTotals = []
         repositoryTotals = []
     }

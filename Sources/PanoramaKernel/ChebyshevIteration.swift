@@ -38,8 +38,8 @@ struct ChebyshevIteration {
         self.chunks = chunks
         self.mean = mean
         radius = core.developers.gain * core.repositories.gain
-        developers = zip(core.developers.sources, core.developers.diagonal).map { $0 / $1 }
-        repositories = guess ?? [Double](repeating: 0, count: core.repositories.count)
+        developers = chunks.map(core.developers.count) { core.developers.sources[$0] * core.developers.inverses[$0] }
+        repositories = guess ?? chunks.map(core.repositories.count) { _ in 0 }
         previous = repositories
         if guess != nil { sweepDevelopers() }
     }
@@ -69,41 +69,39 @@ struct ChebyshevIteration {
 
     /// Makes the developers' values follow from the repositories'.
     private mutating func sweepDevelopers() {
-        let (side, values, diagonal) = (core.developers, repositories, core.developers.diagonal)
-        unsafe developers.withUnsafeMutableBufferPointer { buffer in
-            nonisolated(unsafe) let developers = unsafe buffer
-            _ = chunks.largest(side.count) { range in
-                side.receive(range, from: values) { row, received in
-                    unsafe developers[row] = received / diagonal[row]
-                }
+        let (side, inverses, values, chunks) = (core.developers, core.developers.inverses, repositories, chunks)
+        developers.withPlaces { developers in
+            _ = chunks.largest(side.pieces) { range in
+                side.receive(range, from: values) { row, received in developers[row] = received * inverses[row] }
                 return 0
             }
         }
-        edgeWork += side.targets.count
+        edgeWork += side.edges.targets.count
     }
 
     /// Makes a step of the repositories.
     ///
     /// - Returns: the largest residual before it, relative to the mean value and the node's own, whichever is larger.
     private mutating func stepRepositories(omega: Double, center: Double) -> Double {
-        let (side, values, diagonal) = (core.repositories, developers, core.repositories.diagonal)
-        let (old, mean) = (repositories, max(mean, .leastNormalMagnitude))
-        let residual = unsafe previous.withUnsafeMutableBufferPointer { buffer in
-            nonisolated(unsafe) let next = unsafe buffer
-            return chunks.largest(side.count) { range in
+        let (side, inverses, values, old, chunks) =
+            (core.repositories, core.repositories.inverses, developers, repositories, chunks)
+        let (mean, stretch) = (max(mean, .leastNormalMagnitude), 1 / center)
+        let residual = previous.withPlaces { next in
+            chunks.largest(side.pieces) { range in
                 var worst = 0.0
                 side.receive(range, from: values) { row, received in
-                    let residual = received - diagonal[row] * old[row]
-                    let size = residual.magnitude / max(mean, received.magnitude)
-                    if !(size <= worst), !worst.isNaN { worst = size }
-                    let step = residual / (diagonal[row] * center)
-                    unsafe next[row] = omega * (step + old[row] - next[row]) + next[row]
+                    let wanted = received * inverses[row]
+                    let residual = wanted - old[row]
+                    // Per activity, as everything here; a quotient only where it is larger than all before.
+                    let size = max(mean * inverses[row], wanted.magnitude)
+                    if !(residual.magnitude <= worst * size), !worst.isNaN { worst = residual.magnitude / size }
+                    next[row] = omega * (residual * stretch + old[row] - next[row]) + next[row]
                 }
                 return worst
             }
         }
         swap(&previous, &repositories)
-        edgeWork += side.targets.count
+        edgeWork += side.edges.targets.count
         return residual
     }
 }

@@ -3,38 +3,45 @@
 extension CoreSide {
     /// All nodes of one side of a month graph, leaves and others.
     struct Nodes {
-        /// Where each node's edges start; one more than there are nodes.
-        var offsets: [Int]
-        /// The node of the other side at the other end of each edge.
-        var targets: [Int32]
-        /// The activity of each edge.
-        var weights: [Double]
+        /// The edges of each.
+        let edges: SparseRows
         /// Sum of each node's activity.
-        var totals: [Double]
-        /// What each has whatever its neighbours' values.
-        var sources: [Double]
-        /// The row of each in the core, −1 for a leaf.
-        var rows: [Int32]
+        let totals: [Double]
+        /// What each starts with.
+        let start: [Double]
+        /// Part of what it starts with that a node has whatever its neighbours' values.
+        let kept: Double
+        /// What every node has of the background's value.
+        let base: Double
         /// Part of the neighbours' value that arrives.
-        var gain: Double
+        let gain: Double
+        /// The rows that they have in the core; leaves have none.
+        let rows: CoreRows
 
         /// What a value per activity of a node is multiplied by to give its value.
+        @inline(__always)
         func scale(_ node: Int) -> Double { totals[node] > 0 ? totals[node] : 1 }
 
-        /// Values of all nodes from values per activity of both sides of the core.
+        /// What a node has whatever its neighbours' values.
+        @inline(__always)
+        func source(_ node: Int) -> Double { kept * start[node] + base }
+
+        /// Values of all nodes, with a share added, from values per activity of both sides of the core.
         ///
         /// - Complexity: O(nodes).
-        func expand(_ values: [Double], other: Nodes, _ otherValues: [Double]) -> [Double] {
-            var result = sources
-            for (node, row) in rows.enumerated() {
-                if row >= 0 {
-                    result[node] = scale(node) * values[Int(row)]
-                } else {
-                    let edge = offsets[node]
-                    result[node] += gain * weights[edge] * otherValues[Int(other.rows[Int(targets[edge])])]
-                }
+        func expand(
+            _ values: [Double],
+            other: Nodes,
+            _ otherValues: [Double],
+            adding share: Double,
+            _ chunks: Chunks
+        ) -> [Double] {
+            chunks.map(totals.count) { node in
+                if rows.contains(node) { return scale(node) * values[rows[node]] + share }
+                let edge = edges.offsets[node]
+                let neighbour = other.rows[Int(edges.targets[edge])]
+                return source(node) + gain * edges.weights[edge] * otherValues[neighbour] + share
             }
-            return result
         }
     }
 }

@@ -6,53 +6,80 @@
 /// its only neighbour, so it is folded into that neighbour's source and diagonal. With values per activity, y = x / A, a row
 /// then reads
 ///
-///     diagonal·y = source + gain · Σ a·y′          diagonal = A − p·q · Σ a of its leaves
+///     y = (source + gain · Σ a·y′) · inverse          1 / inverse = A − p·q · Σ a of its leaves
 ///
 /// over the neighbours that are no leaves themselves.
 struct CoreSide {
-    /// Where each row's edges start; one more than there are rows.
-    let offsets: [Int]
-    /// The row of the other side at the other end of each edge.
-    let targets: [Int32]
-    /// The activity of each edge.
-    let weights: [Double]
+    /// The edges of each row, to rows of the other side, with their activity.
+    let edges: SparseRows
     /// What each row has whatever the other side's values.
     let sources: [Double]
-    /// What a row's value per activity is multiplied by.
-    let diagonal: [Double]
+    /// What makes of a row's value its value per activity; a product takes less time than a quotient.
+    let inverses: [Double]
     /// Part of the neighbours' value that arrives.
     let gain: Double
+    /// The rows in pieces of about as much work each.
+    let pieces: [Range<Int>]
 
     /// Takes the leaves out of one side.
     ///
     /// - Complexity: O(nodes + edges).
-    init(_ own: Nodes, other: Nodes) {
-        var offsets = [0]
-        var (targets, weights): ([Int32], [Double]) = ([], [])
-        var (sources, diagonal): ([Double], [Double]) = ([], [])
-        offsets.reserveCapacity(own.rows.count + 1)
-        targets.reserveCapacity(own.targets.count)
-        weights.reserveCapacity(own.targets.count)
-        sources.reserveCapacity(own.rows.count)
-        diagonal.reserveCapacity(own.rows.count)
-        for node in own.rows.indices where own.rows[node] >= 0 {
-            var (source, back) = (own.sources[node], 0.0)
-            for edge in own.offsets[node]..<own.offsets[node + 1] {
-                let end = Int(own.targets[edge])
-                if other.rows[end] >= 0 {
-                    targets.append(other.rows[end])
-                    weights.append(own.weights[edge])
-                } else {
-                    source += own.gain * other.sources[end]
-                    back += own.weights[edge]
+    init(_ own: Nodes, other: Nodes, _ chunks: Chunks) {
+        let (rows, others, count) = (own.rows, other.rows, own.rows.count)
+        let ends = own.edges.targets
+        // How many edges of each row are to the core and to leaves, then where they start.
+        var (offsets, leafOffsets): ([Int], [Int]) = ([0], [0])
+        offsets += [Int](count: count) { edges in
+            leafOffsets += [Int](count: count) { leaves in
+                rows.forEach(chunks) { node, row in
+                    var count = 0
+                    for edge in own.edges.edges(node) where others.contains(Int(ends[edge])) { count += 1 }
+                    edges[row] = count
+                    leaves[row] = own.edges.edges(node).count - count
                 }
             }
-            offsets.append(targets.count)
-            sources.append(source)
-            diagonal.append(own.scale(node) - own.gain * other.gain * back)
         }
-        (self.offsets, self.targets, self.weights) = (offsets, targets, weights)
-        (self.sources, self.diagonal, gain) = (sources, diagonal, own.gain)
+        for row in 0..<count {
+            offsets[row + 1] += offsets[row]
+            leafOffsets[row + 1] += leafOffsets[row]
+        }
+        let (starts, leafStarts) = (offsets, leafOffsets)
+        var (inverses, leaves): ([Double], [Int32]) = ([], [])
+        let inCore = SparseRows.edges(count: starts[count]) { targets, weights in
+            inverses = [Double](count: count) { inverses in
+                leaves = [Int32](count: leafStarts[count]) { leaves in
+                    rows.forEach(chunks) { node, row in
+                        var (place, leaf, back) = (starts[row], leafStarts[row], 0.0)
+                        for edge in own.edges.edges(node) {
+                            let end = Int(ends[edge])
+                            if others.contains(end) {
+                                targets[place] = Int32(truncatingIfNeeded: others[end])
+                                weights[place] = own.edges.weights[edge]
+                                place += 1
+                            } else {
+                                leaves[leaf] = ends[edge]
+                                leaf += 1
+                                back += own.edges.weights[edge]
+                            }
+                        }
+                        inverses[row] = 1 / (own.scale(node) - own.gain * other.gain * back)
+                    }
+                }
+            }
+        }
+        edges = SparseRows(offsets: offsets, targets: inCore.targets, weights: inCore.weights)
+        // What leaves hand on lies all over the other side: gathered for itself, many reads are under way at a time.
+        let ofLeaves = leaves
+        sources = [Double](count: count) { sources in
+            rows.forEach(chunks) { node, row in
+                var source = own.source(node)
+                for leaf in leafStarts[row]..<leafStarts[row + 1] {
+                    source += own.gain * other.source(Int(ofLeaves[leaf]))
+                }
+                sources[row] = source
+            }
+        }
+        (self.inverses, gain, pieces) = (inverses, own.gain, edges.pieces())
     }
 
     /// The number of rows.
@@ -63,8 +90,8 @@ struct CoreSide {
     /// - Complexity: O(edges of the rows).
     @inline(__always)
     func receive(_ range: Range<Int>, from values: [Double], _ body: (_ row: Int, _ received: Double) -> Void) {
-        let (values, offsets, sources) = (values.span, offsets.span, sources.span)
-        let (targets, weights) = (targets.span, weights.span)
+        let (values, offsets, sources) = (values.span, edges.offsets.span, sources.span)
+        let (targets, weights) = (edges.targets.span, edges.weights.span)
         for row in range {
             var sum = 0.0
             // In range by construction: offsets end at the edges, targets are rows of the other side.

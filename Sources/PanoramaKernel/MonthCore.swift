@@ -15,73 +15,78 @@ struct MonthCore {
     let leafCount: Int
     private let developerNodes: CoreSide.Nodes
     private let repositoryNodes: CoreSide.Nodes
+    private let share: Double
+    private let chunks: Chunks
 
     /// Takes the leaves out of a graph.
     ///
     /// - Parameters:
     ///   - graph: the month graph.
-    ///   - developerSources: what each developer has whatever the repositories' values.
-    ///   - repositorySources: what each repository has whatever the developers' values.
+    ///   - developerStart: start values of the developers.
+    ///   - repositoryStart: start values of the repositories.
     ///   - rates: the rates at which value moves.
+    ///   - share: the background's share, which every node has.
+    ///   - chunks: how rows are shared among threads.
     /// - Complexity: O(nodes + edges).
-    init(_ graph: BipartiteGraph, developerSources: [Double], repositorySources: [Double], _ rates: Rates) {
-        let (starts, ends) = (graph.repositoryOffsets, graph.repositoryTargets)
-        let developerRows = Self.rows(graph.developerOffsets) { _ in true }
+    init(
+        _ graph: BipartiteGraph,
+        developerStart: [Double],
+        repositoryStart: [Double],
+        _ rates: Rates,
+        share: Double,
+        _ chunks: Chunks
+    ) {
+        let (rows, columns) = (graph.developers, graph.repositories)
+        let developersInCore = CoreRows(nodes: rows.count, chunks) { rows.edges($0).count != 1 }
+        let repositoriesInCore = CoreRows(nodes: columns.count, chunks) {
+            columns.edges($0).count != 1 || !developersInCore.contains(Int(columns.targets[columns.offsets[$0]]))
+        }
         developerNodes = CoreSide.Nodes(
-            offsets: graph.developerOffsets,
-            targets: graph.developerTargets,
-            weights: graph.developerWeights,
+            edges: rows,
             totals: graph.developerTotals,
-            sources: developerSources,
-            rows: developerRows,
-            gain: rates.toDevelopers
+            start: developerStart,
+            kept: rates.keptByDevelopers,
+            base: (1 - rates.keptByDevelopers) * share,
+            gain: rates.toDevelopers,
+            rows: developersInCore
         )
         repositoryNodes = CoreSide.Nodes(
-            offsets: starts,
-            targets: ends,
-            weights: graph.repositoryWeights,
+            edges: columns,
             totals: graph.repositoryTotals,
-            sources: repositorySources,
-            rows: Self.rows(starts) { developerRows[Int(ends[starts[$0]])] >= 0 },
-            gain: rates.toRepositories
+            start: repositoryStart,
+            kept: rates.keptByRepositories,
+            base: (1 - rates.keptByRepositories) * share,
+            gain: rates.toRepositories,
+            rows: repositoriesInCore
         )
-        developers = CoreSide(developerNodes, other: repositoryNodes)
-        repositories = CoreSide(repositoryNodes, other: developerNodes)
-        leafCount = graph.pairCount - developers.targets.count
+        developers = CoreSide(developerNodes, other: repositoryNodes, chunks)
+        repositories = CoreSide(repositoryNodes, other: developerNodes, chunks)
+        leafCount = graph.pairCount - developers.edges.targets.count
+        (self.share, self.chunks) = (share, chunks)
     }
 
-    /// Values per activity of the core's repositories from values of all repositories.
+    /// Values per activity of the core's repositories from scores of all repositories.
     ///
     /// - Complexity: O(nodes).
-    func repositoryRows(_ values: [Double]) -> [Double] {
-        var result = [Double](repeating: 0, count: repositories.count)
-        for (node, row) in repositoryNodes.rows.enumerated() where row >= 0 {
-            result[Int(row)] = values[node] / repositoryNodes.scale(node)
+    func repositoryRows(_ scores: [Double]) -> [Double] {
+        [Double](count: repositories.count) { values in
+            repositoryNodes.rows.forEach(chunks) { node, row in
+                values[row] = max(scores[node] - share, 0) / repositoryNodes.scale(node)
+            }
         }
-        return result
     }
 
-    /// Values of all developers from values per activity of the core.
+    /// Scores of all developers from values per activity of the core.
     ///
     /// - Complexity: O(nodes).
     func allDevelopers(_ developers: [Double], _ repositories: [Double]) -> [Double] {
-        developerNodes.expand(developers, other: repositoryNodes, repositories)
+        developerNodes.expand(developers, other: repositoryNodes, repositories, adding: share, chunks)
     }
 
-    /// Values of all repositories from values per activity of the core.
+    /// Scores of all repositories from values per activity of the core.
     ///
     /// - Complexity: O(nodes).
     func allRepositories(_ developers: [Double], _ repositories: [Double]) -> [Double] {
-        repositoryNodes.expand(repositories, other: developerNodes, developers)
-    }
-
-    /// Numbers the nodes that are no leaves; −1 for those with one edge that may be taken out.
-    private static func rows(_ offsets: [Int], _ mayBeLeaf: (Int) -> Bool) -> [Int32] {
-        var next: Int32 = 0
-        return (0..<(offsets.count - 1)).map { node in
-            if offsets[node + 1] - offsets[node] == 1, mayBeLeaf(node) { return -1 }
-            defer { next += 1 }
-            return next
-        }
+        repositoryNodes.expand(repositories, other: developerNodes, developers, adding: share, chunks)
     }
 }

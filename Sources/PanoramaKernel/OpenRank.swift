@@ -62,24 +62,20 @@ package struct OpenRank: Sendable {
         else { return nil }
         let balance = Balance(graph, developerStart, repositoryStart, rates)
         let share = balance.background * rates.nodeShare
+        let chunks = Chunks(isParallel: isParallel)
         let core = MonthCore(
             graph,
-            developerSources: developerStart.map { rates.keptByDevelopers * $0 + (1 - rates.keptByDevelopers) * share },
-            repositorySources: repositoryStart.map {
-                rates.keptByRepositories * $0 + (1 - rates.keptByRepositories) * share
-            },
-            rates
+            developerStart: developerStart,
+            repositoryStart: repositoryStart,
+            rates,
+            share: share,
+            chunks
         )
-        var iteration = ChebyshevIteration(
-            core,
-            from: guess.map { core.repositoryRows($0.map { max($0 - share, 0) }) },
-            mean: balance.mean,
-            Chunks(isParallel: isParallel)
-        )
+        var iteration = ChebyshevIteration(core, from: guess.map(core.repositoryRows), mean: balance.mean, chunks)
         guard iteration.run(tolerance: tolerance) else { return nil }
         background = balance.background
-        developers = core.allDevelopers(iteration.developers, iteration.repositories).map { $0 + share }
-        repositories = core.allRepositories(iteration.developers, iteration.repositories).map { $0 + share }
+        developers = core.allDevelopers(iteration.developers, iteration.repositories)
+        repositories = core.allRepositories(iteration.developers, iteration.repositories)
         sweeps = iteration.sweeps
         // A leaf is gone over once when it is folded into its neighbour and once when its own value is made.
         edgeWork = iteration.edgeWork + 2 * core.leafCount

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import PanoramaKernel
+import TestSupport
 import Testing
 
 @Suite
@@ -24,6 +25,29 @@ struct BipartiteGraphTests {
         #expect(graph.repositoryWeights == [1, 4, 2, 3])
         #expect(graph.developerTotals == [3, 3, 4])
         #expect(graph.repositoryTotals == [1, 4, 5])
+    }
+
+    @Test(arguments: UInt64(0)..<10)
+    func theTransposeOfALargeGraphIsThatOfAStableSort(seed: UInt64) throws {
+        var random = SplitMix(seed: seed)
+        let (rows, columns) = (3000, Int.random(in: 1...2000, using: &random))
+        let pairs = (0..<rows).flatMap { row in
+            Set((0..<4).map { _ in Int.random(in: 0..<columns, using: &random) }).sorted().map { (row, $0) }
+        }
+        let graph = try #require(
+            BipartiteGraph(
+                developerCount: rows,
+                repositoryCount: columns,
+                developers: pairs.map { Int32($0.0) },
+                repositories: pairs.map { Int32($0.1) },
+                weights: pairs.indices.map { Double($0 + 1) }
+            )
+        )
+        let order = pairs.indices.sorted { (pairs[$0].1, $0) < (pairs[$1].1, $1) }
+        #expect(graph.repositoryTargets == order.map { Int32(pairs[$0].0) })
+        #expect(graph.repositoryWeights == order.map { Double($0 + 1) })
+        #expect(graph.repositoryOffsets == (0...columns).map { column in pairs.count { $0.1 < column } })
+        #expect(graph.repositoryCount == columns && graph.developerCount == rows)
     }
 
     @Test
