@@ -125,9 +125,12 @@ enum Schema {
         }
         migrator.registerMigration("2026-11-25 hours of snapshots") { database in
             // Which hours a snapshot holds is found out when it is read, so events are taken in again from the inbox.
+            // Foreign keys don't act in a migration.
             try database.execute(
                 sql: """
                     DELETE FROM snapshots WHERE kind = 'events';
+                    DELETE FROM snapshot_months WHERE sha256 NOT IN (SELECT sha256 FROM snapshots);
+                    DELETE FROM pending WHERE sha256 NOT IN (SELECT sha256 FROM snapshots);
                     UPDATE files SET state = 'waiting', sha256 = NULL WHERE state IN ('done', 'duplicate');
                     CREATE TABLE snapshot_hours (
                         hour INTEGER NOT NULL,
