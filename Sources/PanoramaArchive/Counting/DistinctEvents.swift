@@ -13,6 +13,7 @@ package enum DistinctEvents {
     ///
     /// - Complexity: O(records), as far as few share an id.
     package static func of(_ records: [EventRecord]) -> [EventRecord] {
+        if zip(records, records.dropFirst()).allSatisfy({ $0.id < $1.id }) { return withoutEchoes(records) }
         var distinct: [EventRecord] = []
         distinct.reserveCapacity(records.count)
         RadixOrder.forEachRun(of: records, by: \.id) { run in

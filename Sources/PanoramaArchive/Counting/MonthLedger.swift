@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What of a month is in its pairs: for every hour the snapshots whose events were counted, and the keys of their things.
+/// What of a month is in its pairs: for every hour the snapshots whose events were counted, and their things.
 ///
 /// With it the events of one more hour are added to the pairs without a look at the others: all copies of an event bear the
-/// same time, so events are told apart within their hour; and a thing that was counted before has its key in the cover of
-/// an earlier hour, which is then looked into.
+/// same time, so events are told apart within their hour; and a thing that was counted before is in the cover of an earlier
+/// hour, which is looked into only where the cover leaves a doubt.
 package struct MonthLedger: Hashable, Sendable {
     /// An hour that was counted.
     package struct Hour: Hashable, Sendable {
         /// The snapshots that hold its events, by hash, ascending.
         package var snapshots: [String]
-        /// The keys of its things; several where its events were added bit by bit.
+        /// Its things; several where its events were added bit by bit.
         var covers: [KeyCover]
     }
 
@@ -26,25 +26,25 @@ package struct MonthLedger: Hashable, Sendable {
         if !cover.bytes.isEmpty { hours[hour]?.covers.append(cover) }
     }
 
-    /// The hours that may have counted some keys already, in order, and of which keys that may be.
+    /// The things among some that were counted, and by hour, in order, those that may have been.
     ///
     /// - Throws: ``SegmentError`` when a packed cover is damaged.
-    /// - Complexity: O(ranges of all hours).
-    func meetings(
-        of keys: ThingKeys
-    ) throws(SegmentError) -> (hours: [Int64], keys: [(kind: Int, key: UInt64)]) {
-        var (met, shared): ([Int64], [(kind: Int, key: UInt64)]) = ([], [])
-        guard !keys.isEmpty else { return ([], []) }
+    /// - Complexity: O(ranges of all hours · log(things)).
+    func findings(
+        of things: Things
+    ) throws(SegmentError) -> (known: Set<Thing>, doubtful: [(hour: Int64, things: Set<Thing>)]) {
+        var (known, doubtful): (Set<Thing>, [(hour: Int64, things: Set<Thing>)]) = ([], [])
+        guard !things.isEmpty else { return (known, doubtful) }
         for (number, hour) in hours {
-            var isMet = false
+            var doubts: Set<Thing> = []
             for cover in hour.covers {
-                let hits = try cover.keys(among: keys)
-                isMet = isMet || !hits.isEmpty
-                shared += hits
+                let findings = try cover.findings(of: things)
+                known.formUnion(findings.known)
+                doubts.formUnion(findings.doubtful)
             }
-            if isMet { met.append(number) }
+            if !doubts.isEmpty { doubtful.append((number, doubts)) }
         }
-        return (met.sorted(), shared)
+        return (known, doubtful.sorted { $0.hour < $1.hour })
     }
 
     // MARK: - Packed form

@@ -29,39 +29,32 @@ package struct MonthTally: Hashable, Sendable {
     ///   - records: the events, in any order.
     ///   - hours: their hours, and others that hold no new event, with all snapshots whose events were counted then.
     ///   - counting: what counts.
-    ///   - recall: the events of hours that were counted before, from the snapshots they were counted from.
+    ///   - recall: the events of an hour that was counted before, from the snapshots it was counted from.
     /// - Throws: ``SegmentError`` when the ledger is damaged; what `recall` throws. The tally is then as it was.
     /// - Complexity: O(records + pairs + ranges of the ledger), and the events of the hours that are recalled.
     package mutating func add(
         _ records: [EventRecord],
         of hours: [Int64: [String]],
         _ counting: ScoringParameters.Counting,
-        recall: ([Int64: [String]]) throws -> [EventRecord]
+        recall: (_ hour: Int64, _ snapshots: [String]) throws -> [EventRecord]
     ) throws {
-        var keys: [Int64: ThingKeys] = [:]
+        var things: [Int64: Things] = [:]
         if !counting.everyEvent {
-            for (hour, records) in Dictionary(grouping: records, by: \.hour) { keys[hour] = ThingKeys(records) }
+            RadixOrder.forEachRun(of: records, by: { UInt64(ordered: $0.hour) }) { run in
+                if let first = run.first { things[first.hour] = Things(run) }
+            }
         }
-        let known = try known(ThingKeys(joining: Array(keys.values)), recall)
+        let found = try ledger.findings(of: Things(joining: Array(things.values)))
+        var known = found.known
+        for (hour, doubts) in found.doubtful {
+            for record in try recall(hour, ledger.hours[hour]?.snapshots ?? []) {
+                if let thing = Thing(record), doubts.contains(thing) { known.insert(thing) }
+            }
+        }
         table.add(PairTable(distinct: records, counting, without: known))
         for (hour, snapshots) in hours.sorted(by: { $0.key < $1.key }) {
-            ledger.note(hour, snapshots, KeyCover(keys[hour] ?? ThingKeys()))
+            ledger.note(hour, snapshots, KeyCover(things[hour] ?? Things()))
         }
-    }
-
-    /// The things that were counted before, of those with some keys.
-    private func known(_ keys: ThingKeys, _ recall: ([Int64: [String]]) throws -> [EventRecord]) throws -> Set<Thing> {
-        let meetings = try ledger.meetings(of: keys)
-        guard !meetings.hours.isEmpty else { return [] }
-        var shared = Array(repeating: Set<UInt64>(), count: keys.byKind.count)
-        for (kind, key) in meetings.keys { shared[kind].insert(key) }
-        let hours = meetings.hours.map { ($0, ledger.hours[$0]?.snapshots ?? []) }
-        let records = try recall(Dictionary(uniqueKeysWithValues: hours))
-        return Set(
-            records.lazy.filter { shared[Int($0.kind.rawValue)].contains(UInt64(ordered: $0.key)) }.compactMap(
-                Thing.init
-            )
-        )
     }
 }
 

@@ -3,14 +3,21 @@
 /// Takes apart what ``ByteWriter`` wrote; damaged bytes give an error, never a trap.
 package struct ByteReader {
     private let bytes: [UInt8]
-    private var position = 0
+    private let end: Int
+    private var position: Int
 
     package init(_ bytes: [UInt8]) {
         self.bytes = bytes
+        (position, end) = (0, bytes.count)
+    }
+
+    private init(_ bytes: [UInt8], _ range: Range<Int>) {
+        self.bytes = bytes
+        (position, end) = (range.lowerBound, range.upperBound)
     }
 
     /// Whether everything was taken.
-    package var isAtEnd: Bool { position == bytes.count }
+    package var isAtEnd: Bool { position == end }
 
     package mutating func readUInt64() throws(SegmentError) -> UInt64 {
         var value: UInt64 = 0
@@ -27,7 +34,7 @@ package struct ByteReader {
     /// A count of things that take at least one byte each, so a damaged one cannot ask for more memory than there is.
     package mutating func readCount() throws(SegmentError) -> Int {
         let value = try readUInt64()
-        guard value <= UInt64(bytes.count - position) else {
+        guard value <= UInt64(end - position) else {
             throw SegmentError("a count is larger than the data at byte \(position)")
         }
         return Int(value)
@@ -39,7 +46,7 @@ package struct ByteReader {
     }
 
     package mutating func readByte() throws(SegmentError) -> UInt8 {
-        guard position < bytes.count else { throw SegmentError("the data ends early at byte \(position)") }
+        guard position < end else { throw SegmentError("the data ends early at byte \(position)") }
         defer { position += 1 }
         return bytes[position]
     }
@@ -54,7 +61,7 @@ package struct ByteReader {
     package mutating func readPlanes(count: Int, below bound: Int) throws(SegmentError) -> [Int] {
         var values = [Int](repeating: 0, count: count)
         for shift in ByteWriter.shifts(below: bound) {
-            guard count <= bytes.count - position else { throw SegmentError("the data ends early at byte \(position)") }
+            guard count <= end - position else { throw SegmentError("the data ends early at byte \(position)") }
             for index in values.indices { values[index] |= Int(bytes[position + index]) << shift }
             position += count
         }
@@ -64,10 +71,16 @@ package struct ByteReader {
 
     /// Passes over bytes.
     mutating func skip(_ count: Int) throws(SegmentError) {
-        guard count >= 0, count <= bytes.count - position else {
+        guard count >= 0, count <= end - position else {
             throw SegmentError("the data ends early at byte \(position)")
         }
         position += count
+    }
+
+    /// Passes over whole numbers, whether they are too long or not.
+    mutating func skipNumbers(_ count: Int) throws(SegmentError) {
+        var rest = count
+        while rest > 0 { if try readByte() < 0x80 { rest -= 1 } }
     }
 
     /// A number of bytes.
@@ -77,13 +90,21 @@ package struct ByteReader {
         return Array(bytes[start..<position])
     }
 
+    /// Bytes behind their number, to be taken apart beside others.
+    mutating func readColumn() throws(SegmentError) -> ByteReader {
+        let count = try readCount()
+        let start = position
+        try skip(count)
+        return ByteReader(bytes, start..<position)
+    }
+
     package mutating func readText() throws(SegmentError) -> String {
         try readText(count: try readCount())
     }
 
     /// A text of a number of bytes.
     package mutating func readText(count: Int) throws(SegmentError) -> String {
-        guard count >= 0, count <= bytes.count - position else {
+        guard count >= 0, count <= end - position else {
             throw SegmentError("a text is longer than the data at byte \(position)")
         }
         defer { position += count }

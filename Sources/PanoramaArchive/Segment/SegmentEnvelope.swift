@@ -10,13 +10,13 @@ package enum SegmentEnvelope {
     package enum Kind: UInt8, CaseIterable {
         case events = 9
         case publishedScores = 2
-        case pairs = 3
+        case pairs = 13
         case scores = 4
         case hours = 5
         case facts = 6
         case standIns = 7
         case names = 8
-        case countedPairs = 10
+        case countedPairs = 14
         case publishedSeries = 11
         case ledger = 12
     }

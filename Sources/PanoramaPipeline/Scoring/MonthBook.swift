@@ -100,25 +100,32 @@ package final class MonthBook {
     private func pairsOfEvents(of month: Month) throws -> PairTable {
         guard let records = records[month] else { return PairTable([]) }
         let inputs = fingerprint(records, records.allHours)
-        var stored: MonthTally?
-        if let kept = cache.entry(.pairs, month), let table = try? PairTable(decoding: kept.content) {
-            if kept.fingerprint == inputs { return table }
-            // Pairs and ledger are two files: a kill between the two leaves them apart.
-            if let bytes = cache.entry(.ledger, month)?.content, let ledger = try? MonthLedger(decoding: bytes),
-                fingerprint(records, ledger.hours.mapValues(\.snapshots)) == kept.fingerprint
-            {
-                stored = MonthTally(table, ledger)
-            }
+        if let bytes = cache.content(.pairs, month, of: inputs), let table = try? PairTable(decoding: bytes) {
+            return table
         }
-        let tally = try MonthCounter(records: records, counting: parameters.counting).tally(from: stored)
+        let tally = try MonthCounter(records: records, counting: parameters.counting)
+            .tally(from: keptTally(of: month, records))
         try cache.keep(tally.ledger.encode(), .ledger, month, of: inputs)
         try cache.keep(tally.table.encode(), .pairs, month, of: inputs)
         try cache.keep(HourTable.encode(tally.table.hours), .coverage, month, of: inputs)
         return tally.table
     }
 
+    /// What was counted of a month by the present rules and names, from whichever of its snapshots; `nil` where that is not
+    /// kept.
+    private func keptTally(of month: Month, _ records: MonthRecords) -> MonthTally? {
+        // Pairs and ledger are two files: a kill between the two leaves them apart.
+        guard let ledgerEntry = cache.entry(.ledger, month),
+            let ledger = try? MonthLedger(decoding: ledgerEntry.content),
+            fingerprint(records, ledger.hours.mapValues(\.snapshots)) == ledgerEntry.fingerprint,
+            let bytes = cache.content(.pairs, month, of: ledgerEntry.fingerprint),
+            let table = try? PairTable(decoding: bytes)
+        else { return nil }
+        return MonthTally(table, ledger)
+    }
+
     private func fingerprint(_ records: MonthRecords, _ hours: [Int64: [String]]) -> String {
-        var fingerprint = Fingerprint("pairs 6")
+        var fingerprint = Fingerprint("pairs 7")
         let counting = parameters.counting
         fingerprint.add("\(counting.everyEvent) \(counting.anyCommentIsValid) \(counting.closedPullRequestIsValid)")
         fingerprint.add(records.fingerprint(of: hours))

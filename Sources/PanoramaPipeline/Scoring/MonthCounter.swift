@@ -10,7 +10,7 @@ struct MonthCounter {
     let counting: ScoringParameters.Counting
 
     /// The records that are held at a time; more only where a single hour has more.
-    private static let batch = 1 << 22
+    private static let batch = 1 << 21
 
     /// Counts what a tally lacks.
     ///
@@ -21,20 +21,23 @@ struct MonthCounter {
     /// - Returns: all that the month's snapshots hold, counted.
     /// - Throws: ``StoreError`` when a segment is missing or damaged.
     /// - Complexity: O(new events + pairs); O(events of the month) from the start.
-    func tally(from stored: MonthTally?) throws -> MonthTally {
+    func tally(from stored: consuming MonthTally?) throws -> MonthTally {
         do {
-            if let stored, let tally = try added(to: stored) { return tally }
-        } catch is SegmentError {
-            // The ledger is damaged: it is made anew.
+            if let stored = stored.take() { return try added(to: stored) }
+        } catch is HoldsOthers, is SegmentError {
+            // It is counted anew; a ledger that is damaged is made anew with it.
         }
-        return try added(to: MonthTally()) ?? MonthTally()
+        return try added(to: MonthTally())
     }
 
-    /// A tally with all that it lacks; `nil` where it holds what is not to be counted.
-    private func added(to stored: MonthTally) throws -> MonthTally? {
+    /// A tally holds events that are not to be counted, or were counted otherwise.
+    private struct HoldsOthers: Error {}
+
+    /// A tally with all that it lacks.
+    private func added(to stored: consuming MonthTally) throws -> MonthTally {
         let counted = stored.ledger.hours.mapValues(\.snapshots)
         let wanted = records.allHours
-        guard counted.allSatisfy({ Set($0.value).isSubset(of: wanted[$0.key] ?? []) }) else { return nil }
+        for (hour, snapshots) in counted where !Set(snapshots).isSubset(of: wanted[hour] ?? []) { throw HoldsOthers() }
         var tally = stored
         for batch in batches(wanted.filter { counted[$0.key] != $0.value }.keys.sorted()) {
             try Task.checkCancellation()
@@ -44,9 +47,9 @@ struct MonthCounter {
             if !before.isEmpty {
                 let known = events.count
                 events.removeAll(where: before.contains)
-                guard known - events.count == before.count else { return nil }
+                guard known - events.count == before.count else { throw HoldsOthers() }
             }
-            try tally.add(events, of: hours, counting, recall: records.events)
+            try tally.add(events, of: hours, counting) { try records.events(of: [$0: $1]) }
         }
         return tally
     }

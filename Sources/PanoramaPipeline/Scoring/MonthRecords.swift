@@ -63,19 +63,24 @@ struct MonthRecords {
         for (hour, snapshots) in hours {
             for snapshot in snapshots { wanted[snapshot, default: []].insert(hour) }
         }
-        var records: [EventRecord] = []
-        for (snapshot, hours) in wanted.sorted(by: { $0.key < $1.key }) {
+        // Copies of an event bear one time, so where every hour is of one snapshot there are none in others.
+        let areApart = hours.values.allSatisfy { $0.count == 1 }
+        let parts = try wanted.sorted { $0.key < $1.key }.concurrentMap {
+            [month, store, identities = names?.identities] snapshot, hours in
             // Hardly a record is of another hour than the one before it.
             var last: (hour: Int64, isWanted: Bool)?
-            records += try Self.decode(snapshot, month, store) { record in
+            var records = try Self.decode(snapshot, month, store) { record in
                 if let last, last.hour == record.hour { return last.isWanted }
                 let isWanted = hours.contains(record.hour)
                 last = (record.hour, isWanted)
                 return isWanted
             }
+            identities?.resolve(&records)
+            return areApart ? DistinctEvents.of(records) : records
         }
-        names?.identities.resolve(&records)
-        return DistinctEvents.of(records)
+        if parts.count == 1, areApart { return parts[0] }
+        let records = Array(parts.joined())
+        return areApart ? records : DistinctEvents.of(records)
     }
 
     private static func decode(
