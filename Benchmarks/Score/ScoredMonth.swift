@@ -15,7 +15,7 @@ struct ScoredMonth {
         repositoryStart = repositoryCarry
     }
 
-    func solve(from guess: [Double]? = nil, tolerance: Double = OpenRank.tolerance, isParallel: Bool) -> OpenRank? {
+    func solve(tolerance: Double = OpenRank.tolerance, isParallel: Bool) -> OpenRank? {
         OpenRank(
             graph,
             developerStart: developerStart,
@@ -26,7 +26,6 @@ struct ScoredMonth {
                 backgroundRetention: 0.15,
                 edgeShare: 0.95
             ),
-            guess: guess,
             tolerance: tolerance,
             isParallel: isParallel
         )

@@ -2,9 +2,8 @@
 //
 // Panorama's side of `Benchmarks/run score`; prints a line `NAME VALUE` for each figure.
 //
-//   ScoreBenchmark cold FILE one|all          solves a month from nothing, on one thread or on all cores
-//   ScoreBenchmark incremental FILE           solves it from the answer for the month without its last hour
-//   ScoreBenchmark check FILE REFERENCE       both, and how far they are from reference scores
+//   ScoreBenchmark solve FILE one|all         solves a month on one thread or on all cores
+//   ScoreBenchmark check FILE REFERENCE       solves it, and says how far that is from reference scores
 
 import Foundation
 import PanoramaKernel
@@ -29,30 +28,24 @@ func timed(isParallel: Bool, _ body: () -> OpenRank?) -> (solution: OpenRank, se
     return (solution, seconds(clock) - start)
 }
 
-func printWork(_ name: String, _ solution: OpenRank) {
-    print("\(name)-sweeps", solution.sweeps)
-    print("\(name)-edges", solution.edgeWork)
+func printWork(_ solution: OpenRank) {
+    print("sweeps", solution.sweeps)
+    print("edges", solution.edgeWork)
 }
 
-func cold(_ month: ScoredMonth, isParallel: Bool) {
+func solve(_ month: ScoredMonth, isParallel: Bool) {
     let whole = timed(isParallel: isParallel) { month.solve(isParallel: isParallel) }
     // The same with one sweep: what the others take is the difference.
     let single = timed(isParallel: isParallel) { month.solve(tolerance: .infinity, isParallel: isParallel) }
-    printWork("cold", whole.solution)
-    print("cold-seconds", whole.seconds)
+    printWork(whole.solution)
+    print("seconds", whole.seconds)
     print("other-seconds", single.seconds)
     let edges = whole.solution.edgeWork - single.solution.edgeWork
     print("nanoseconds", (whole.seconds - single.seconds) / Double(edges) * 1e9)
 }
 
-/// Scores of the month's repositories before its last hour, and 0 for new ones.
-func guess(_ file: MonthFile) -> [Double] {
-    guard let before = file.before, let solution = before.month.solve(isParallel: true) else { fail("no solution") }
-    return before.places.map { $0 < 0 ? 0 : solution.repositories[Int($0)] }
-}
-
 /// The largest error, relative to the mean score and the node's own, and the mean error.
-func printErrors(_ name: String, _ solution: OpenRank, _ reference: [Double]) {
+func printErrors(_ solution: OpenRank, _ reference: [Double]) {
     let values = solution.developers + solution.repositories
     guard values.count == reference.count else { fail("the reference is of another month") }
     let mean = reference.reduce(0, +) / Double(reference.count)
@@ -62,8 +55,8 @@ func printErrors(_ name: String, _ solution: OpenRank, _ reference: [Double]) {
         largest = max(largest, error / max(mean, exact))
         sum += error
     }
-    print("\(name)-largest-error", largest)
-    print("\(name)-mean-error", sum / mean / Double(values.count))
+    print("largest-error", largest)
+    print("mean-error", sum / mean / Double(values.count))
 }
 
 func printResident() {
@@ -75,29 +68,21 @@ func printResident() {
 
 let arguments = CommandLine.arguments.dropFirst()
 guard arguments.count >= 2, let command = arguments.first, let file = MonthFile(arguments[2]) else {
-    fail("usage: ScoreBenchmark cold FILE one|all | incremental FILE | check FILE REFERENCE")
+    fail("usage: ScoreBenchmark solve FILE one|all | check FILE REFERENCE")
 }
 let start = seconds(CLOCK_MONOTONIC)
 guard let month = file.month else { fail("the month is no graph") }
 print("graph-seconds", seconds(CLOCK_MONOTONIC) - start)
 print("pairs", month.graph.pairCount)
 switch command {
-case "cold":
-    cold(month, isParallel: arguments.last == "all")
-case "incremental":
-    let guess = guess(file)
-    let warm = timed(isParallel: true) { month.solve(from: guess, isParallel: true) }
-    printWork("incremental", warm.solution)
-    print("incremental-seconds", warm.seconds)
+case "solve":
+    solve(month, isParallel: arguments.last == "all")
 case "check":
     guard arguments.count == 3, let handle = FileHandle(forReadingAtPath: arguments[3]) else { fail("no reference") }
     let reference = handle.readDataToEndOfFile().withUnsafeBytes { Array($0.bindMemory(to: Double.self)) }
-    guard let cold = month.solve(isParallel: true) else { fail("there is no solution") }
-    printWork("cold", cold)
-    printErrors("cold", cold, reference)
-    guard let warm = month.solve(from: guess(file), isParallel: true) else { fail("there is no solution") }
-    printWork("incremental", warm)
-    printErrors("incremental", warm, reference)
+    guard let solution = month.solve(isParallel: true) else { fail("there is no solution") }
+    printWork(solution)
+    printErrors(solution, reference)
 default:
     fail("there is no '\(command)'")
 }

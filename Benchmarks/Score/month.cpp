@@ -8,12 +8,11 @@
 // Developers have 1 to 300 repositories (more are taken out of a month), by a power law; the exponent gives a mean of 5.
 // One of them is the developer's home, some lie near it, the others are drawn by a popularity that follows a power law
 // too, so there are small islands, neighbourhoods, and repositories where tens of thousands meet. A pair has one event
-// or more, by a power law; its activity is the sum of their weights. Each event is of the last hour with probability
-// 1/720. Numbers of nodes say nothing about their degree.
+// or more, by a power law; its activity is the sum of their weights. Numbers of nodes say nothing about their degree.
 //
 // The file, little endian: developers, repositories, pairs (UInt64); of each pair, sorted, the developer and the
-// repository (Int32 arrays), the activity, and the activity before the last hour, 0 for a new pair (Float64 arrays);
-// carried values of developers and of repositories (Float64 arrays).
+// repository (Int32 arrays) and the activity (Float64 array); carried values of developers and of repositories (Float64
+// arrays).
 
 #include <algorithm>
 #include <cmath>
@@ -116,21 +115,18 @@ int main(int count, char **arguments) {
     std::sort(keys.begin(), keys.end());
 
     std::vector<int32_t> rows(pairs), columns(pairs);
-    std::vector<double> activity(pairs), before(pairs);
+    std::vector<double> activity(pairs);
     std::vector<double> developer_carry(developers), repository_carry(repositories);
     for (uint64_t pair = 0; pair < pairs; pair++) {
         rows[pair] = static_cast<int32_t>(keys[pair] >> 32);
         columns[pair] = static_cast<int32_t>(keys[pair] & 0xffffffff);
         const auto events = std::min<uint64_t>(static_cast<uint64_t>(std::pow(random.unit(), -1 / 1.3)), 1000);
-        int64_t all = 0, earlier = 0;
+        int64_t all = 0;
         for (uint64_t event = 0; event < events; event++) {
             const double kind = random.unit();
-            const int64_t weight = weights[std::find_if(shares, shares + 5, [&](double s) { return kind <= s; }) - shares];
-            all += weight;
-            if (random.below(720) != 0) earlier += weight;
+            all += weights[std::find_if(shares, shares + 5, [&](double s) { return kind <= s; }) - shares];
         }
         activity[pair] = static_cast<double>(all) / 1000;
-        before[pair] = static_cast<double>(earlier) / 1000;
         repository_carry[columns[pair]] += 0.01 * activity[pair];
     }
     for (auto &carry : developer_carry) carry = random.unit() < 0.4 ? 0 : -0.5 * std::log(random.unit());
@@ -145,7 +141,6 @@ int main(int count, char **arguments) {
     write(file, rows);
     write(file, columns);
     write(file, activity);
-    write(file, before);
     write(file, developer_carry);
     write(file, repository_carry);
     return std::fclose(file) == 0 ? 0 : 74;

@@ -112,7 +112,6 @@ struct Month {
         developer_of = read<int32_t>(file, header[2]);
         repository_of = read<int32_t>(file, header[2]);
         activity = read<double>(file, header[2]);
-        read<double>(file, header[2]);
         developer_start = read<double>(file, developer_count);
         repository_start = read<double>(file, repository_count);
         std::fclose(file);

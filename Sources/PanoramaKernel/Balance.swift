@@ -15,6 +15,8 @@ struct Balance {
     let background: Double
     /// The mean value of a node, the background's share left out.
     let mean: Double
+    /// The value of all repositories over the activity in them, the background's share left out; 0 without edges.
+    let repositoryValuePerActivity: Double
 
     /// Solves the three equations.
     ///
@@ -30,6 +32,10 @@ struct Balance {
         let gain = perUnit / (1 - p * q) + developers.perUnitAlone + repositories.perUnitAlone
         background = rates.toBackground * own / (1 - rates.toBackground * gain)
         mean = (own + background * gain) * rates.nodeShare
+        let inDevelopers = developers.fixed + background * developers.perUnit
+        let inRepositories = repositories.fixed + background * repositories.perUnit
+        let activity = graph.repositoryTotals.reduce(0, +)
+        repositoryValuePerActivity = activity > 0 ? (inRepositories + q * inDevelopers) / (1 - p * q) / activity : 0
     }
 
     /// Sums over one side: of what its nodes start from, and of what a unit of background adds; apart without edges.

@@ -13,7 +13,7 @@ struct ChebyshevIteration {
     private(set) var developers: [Double]
     /// Values per activity of the core's repositories.
     private(set) var repositories: [Double]
-    /// Double sweeps made; the first of a cold start and the last are halves.
+    /// Double sweeps made; the first and the last are halves.
     private(set) var sweeps = 0
     /// Multiply-adds over directed edges.
     private(set) var edgeWork = 0
@@ -28,20 +28,26 @@ struct ChebyshevIteration {
 
     /// Prepares an iteration.
     ///
+    /// It starts where all repositories have the value per activity that they have on the whole. What developers receive
+    /// then needs no look at the edges, and what is left of the error is a sweep less than from nothing. The start follows
+    /// from the month alone, never from an earlier answer for it: so the bits of an answer do not depend on the way to it.
+    ///
     /// - Parameters:
     ///   - core: what is to be solved.
-    ///   - guess: values per activity of the core's repositories to start from; `nil` to start from nothing.
-    ///   - mean: the mean value of a node.
+    ///   - balance: what both sides hold together.
     ///   - chunks: how rows are shared among threads.
-    init(_ core: MonthCore, from guess: [Double]?, mean: Double, _ chunks: Chunks) {
+    init(_ core: MonthCore, _ balance: Balance, _ chunks: Chunks) {
         self.core = core
         self.chunks = chunks
-        self.mean = mean
+        mean = balance.mean
         radius = core.developers.gain * core.repositories.gain
-        developers = chunks.map(core.developers.count) { core.developers.sources[$0] * core.developers.inverses[$0] }
-        repositories = guess ?? chunks.map(core.repositories.count) { _ in 0 }
+        let (side, start) = (core.developers, balance.repositoryValuePerActivity)
+        let totals = side.edges.totals(chunks)
+        developers = chunks.map(side.count) { row in
+            (side.sources[row] + side.gain * start * totals[row]) * side.inverses[row]
+        }
+        repositories = [Double](repeating: start, count: core.repositories.count)
         previous = repositories
-        if guess != nil { sweepDevelopers() }
     }
 
     /// Iterates until the estimated error is within a tolerance.

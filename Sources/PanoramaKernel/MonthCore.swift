@@ -65,17 +65,6 @@ struct MonthCore {
         (self.share, self.chunks) = (share, chunks)
     }
 
-    /// Values per activity of the core's repositories from scores of all repositories.
-    ///
-    /// - Complexity: O(nodes).
-    func repositoryRows(_ scores: [Double]) -> [Double] {
-        [Double](count: repositories.count) { values in
-            repositoryNodes.rows.forEach(chunks) { node, row in
-                values[row] = max(scores[node] - share, 0) / repositoryNodes.scale(node)
-            }
-        }
-    }
-
     /// Scores of all developers from values per activity of the core.
     ///
     /// - Complexity: O(nodes).

@@ -13,7 +13,8 @@
 /// How it is solved: the background's value is known beforehand (``Balance``), nodes with one edge are taken out
 /// (``MonthCore``), then the developers, and what is left for the repositories has known spectral bounds
 /// (``ChebyshevIteration``): a digit per double sweep where block Gauss–Seidel gains half a one. Every sum is made by one
-/// thread in the graph's order, so the bits are the same at any number of threads.
+/// thread in the graph's order, and the iteration starts from what the graph says, so the bits are the same at any number
+/// of threads and whatever was solved before.
 package struct OpenRank: Sendable {
     /// OpenRank of each developer.
     package let developers: [Double]
@@ -41,23 +42,19 @@ package struct OpenRank: Sendable {
     ///   - developerStart: start values of the developers.
     ///   - repositoryStart: start values of the repositories.
     ///   - parameters: retentions and edge share.
-    ///   - guess: scores of the repositories to start the iteration from, such as the last answer for this month; 0 where
-    ///     there is none. It changes what the solve costs, never the result beyond its error.
     ///   - tolerance: the estimated error that ends the iteration.
     ///   - isParallel: whether all cores may be used.
-    /// - Complexity: O(sweeps · edges), about 15 double sweeps with the parameters of OpenDigger.
+    /// - Complexity: O(sweeps · edges), about 14 double sweeps with the parameters of OpenDigger.
     package init?(
         _ graph: BipartiteGraph,
         developerStart: [Double],
         repositoryStart: [Double],
         parameters: OpenRankParameters,
-        guess: [Double]? = nil,
         tolerance: Double = Self.tolerance,
         isParallel: Bool = true
     ) {
         let nodeCount = graph.developerCount + graph.repositoryCount
         guard developerStart.count == graph.developerCount, repositoryStart.count == graph.repositoryCount,
-            guess == nil || guess?.count == graph.repositoryCount,
             let rates = Rates(parameters, nodeCount: nodeCount)
         else { return nil }
         let balance = Balance(graph, developerStart, repositoryStart, rates)
@@ -71,7 +68,7 @@ package struct OpenRank: Sendable {
             share: share,
             chunks
         )
-        var iteration = ChebyshevIteration(core, from: guess.map(core.repositoryRows), mean: balance.mean, chunks)
+        var iteration = ChebyshevIteration(core, balance, chunks)
         guard iteration.run(tolerance: tolerance) else { return nil }
         background = balance.background
         developers = core.allDevelopers(iteration.developers, iteration.repositories)

@@ -18,7 +18,7 @@ package final class Store: Sendable {
     package let directory: String
     let database: any DatabaseWriter
     /// Whether nothing may be written, since another instance may be at work.
-    private let isReadOnly: Bool
+    package let isReadOnly: Bool
 
     /// Opens the state for writing, making it where it is new; the lock is the caller's.
     ///
@@ -104,6 +104,12 @@ package final class Store: Sendable {
     /// Something derived, by name; `nil` where it was never written or was deleted.
     package func cached(_ name: String) -> [UInt8]? {
         FileManager.default.contents(atPath: "\(directory)/cache/\(name)").map { Array($0) }
+    }
+
+    /// The first bytes of something derived, at most; `nil` where it was never written or was deleted.
+    package func cached(_ name: String, first count: Int) -> [UInt8]? {
+        guard let file = FileHandle(forReadingAtPath: "\(directory)/cache/\(name)") else { return nil }
+        return try? file.read(upToCount: count).map { Array($0) }
     }
 
     /// Keeps something derived; its content must carry its own check, since it is not synced.

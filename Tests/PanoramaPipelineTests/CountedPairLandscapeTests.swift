@@ -26,7 +26,7 @@ struct CountedPairLandscapeTests {
     private func scores(_ place: Workplace) throws -> [MonthScores] {
         var scores: [MonthScores] = []
         try book(place).forEachMonth { scores.append($0) }
-        for index in scores.indices { (scores[index].events, scores[index].origin) = (0, "") }
+        for index in scores.indices { scores[index].events = 0 }
         return scores
     }
 

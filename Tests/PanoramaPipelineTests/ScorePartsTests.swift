@@ -106,11 +106,11 @@ struct ScorePartsTests {
 
     @Test
     func scoresThatArePrintedAlikeShareARank() {
-        var scores = MonthScores(month: Month(ordinal: 24_300))
         let values = [3, 1, 1.000_000_1, 2, 1, 9]
-        scores.repositories = values.enumerated().map { index, value in
+        let nodes = values.enumerated().map { index, value in
             NodeScore(id: Int64(index), value: value, month: index == 5 ? 24_299 : 24_300)
         }
+        let scores = MonthScores(month: Month(ordinal: 24_300), repositories: nodes)
         let standings = (0..<7).map { scores.standing(of: $0, .repository) }
         #expect(standings.map { $0?.rank } == [1, 3, 3, 2, 3, nil, nil])
         #expect(standings[0]?.count == 5, "what rests is not ranked")

@@ -40,7 +40,8 @@ package struct MonthTally: Hashable, Sendable {
     ) throws {
         var things: [Int64: Things] = [:]
         if !counting.everyEvent {
-            RadixOrder.forEachRun(of: records, by: { UInt64(ordered: $0.hour) }) { run in
+            func hour(_ record: EventRecord) -> UInt64 { UInt64(ordered: record.hour) }
+            RadixOrder.forEachRun(of: records, by: hour) { run in
                 if let first = run.first { things[first.hour] = Things(run) }
             }
         }

@@ -14,9 +14,6 @@ struct ComputedScores {
     static let warmUp = 24
     static let warmUpReach = 30
 
-    /// Decimals that do not depend on where a solve began: nodes of equal scores are equal here.
-    private static let decimals = 9
-
     /// The months that have data, from the first to the last; `nil` when there are none.
     var data: MonthSpan? {
         guard let first = book.months.first, let last = book.months.last else { return nil }
@@ -34,12 +31,11 @@ struct ComputedScores {
             guard blank.indices.contains(index) else { return }
             if let repositories {
                 for repository in repositories {
-                    series[repository]?[index] = scores.score(of: repository).rounded(decimals: Self.decimals)
+                    series[repository]?[index] = scores.score(of: repository)
                 }
             } else {
                 for node in scores.repositories where node.month == scores.month.ordinal {
-                    series[RepositoryID(rawValue: node.id), default: blank][index] =
-                        node.value.rounded(decimals: Self.decimals)
+                    series[RepositoryID(rawValue: node.id), default: blank][index] = node.value
                 }
             }
         }

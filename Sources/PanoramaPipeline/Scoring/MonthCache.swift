@@ -3,7 +3,7 @@
 import PanoramaModel
 import PanoramaStore
 
-/// Files derived of months, one for each month and use, headed by a fingerprint of what they were made from.
+/// Files derived of months, one for each month and use, headed by what they were made from and what they hold.
 ///
 /// An older file of a month is what its next one is made from, so they are named by month and not by fingerprint.
 struct MonthCache {
@@ -21,10 +21,20 @@ struct MonthCache {
         case scores
     }
 
-    /// A file's content, and what it was made from.
-    struct Entry {
-        var fingerprint: String
-        var content: [UInt8]
+    /// What a file says of itself.
+    struct Head: Hashable {
+        /// Stands for what it was made from.
+        var inputs: String
+        /// Stands for what it holds: other inputs may well give the same.
+        var digest: String
+
+        fileprivate static let length = 2 * Fingerprint.length
+
+        fileprivate init?(_ bytes: some Collection<UInt8>) {
+            guard bytes.count >= Self.length else { return nil }
+            inputs = String(decoding: bytes.prefix(Fingerprint.length), as: UTF8.self)
+            digest = String(decoding: bytes.prefix(Self.length).dropFirst(Fingerprint.length), as: UTF8.self)
+        }
     }
 
     let store: Store
@@ -32,22 +42,24 @@ struct MonthCache {
     /// The name of a file.
     static func name(_ use: Use, _ month: Month) -> String { "\(use.rawValue)-\(month)" }
 
-    /// What is kept, of whatever it was made; `nil` where nothing is.
-    func entry(_ use: Use, _ month: Month) -> Entry? {
-        guard let bytes = store.cached(Self.name(use, month)), bytes.count >= Fingerprint.length else { return nil }
-        return Entry(
-            fingerprint: String(decoding: bytes.prefix(Fingerprint.length), as: UTF8.self),
-            content: Array(bytes.dropFirst(Fingerprint.length))
-        )
+    /// What the file that is kept says of itself; `nil` where there is none.
+    func head(_ use: Use, _ month: Month) -> Head? {
+        store.cached(Self.name(use, month), first: Head.length).flatMap(Head.init)
     }
 
-    /// What was made from inputs of a fingerprint; `nil` where that is not kept.
-    func content(_ use: Use, _ month: Month, of fingerprint: String) -> [UInt8]? {
-        entry(use, month).flatMap { $0.fingerprint == fingerprint ? $0.content : nil }
+    /// What was made from some inputs; `nil` where that is not kept.
+    func content(_ use: Use, _ month: Month, of inputs: String) -> [UInt8]? {
+        guard head(use, month)?.inputs == inputs, let bytes = store.cached(Self.name(use, month)) else { return nil }
+        return Array(bytes.dropFirst(Head.length))
     }
 
     /// Keeps something in place of what was kept before.
-    func keep(_ content: [UInt8], _ use: Use, _ month: Month, of fingerprint: String) throws {
-        try store.cache(Array(fingerprint.utf8) + content, as: Self.name(use, month))
+    ///
+    /// - Returns: what stands for it.
+    @discardableResult
+    func keep(_ content: [UInt8], _ use: Use, _ month: Month, of inputs: String) throws -> String {
+        let digest = Fingerprint.digest(of: content)
+        try store.cache(Array(inputs.utf8) + Array(digest.utf8) + content, as: Self.name(use, month))
+        return digest
     }
 }

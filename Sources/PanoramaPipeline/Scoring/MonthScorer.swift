@@ -23,15 +23,13 @@ package struct MonthScorer: Sendable {
     ///   - month: the month.
     ///   - table: its pairs; may be empty.
     ///   - previous: the scores of the month before, `nil` for the first.
-    ///   - guess: earlier scores of this month, from which the solve starts.
     /// - Returns: the scores of the month, with the entries of nodes at rest.
     /// - Throws: ``PipelineError`` when the parameters allow no solution.
     /// - Complexity: O(sweeps · pairs + nodes).
     package func score(
         _ month: Month,
         _ table: PairTable,
-        after previous: MonthScores?,
-        guess: MonthScores? = nil
+        after previous: MonthScores?
     ) throws -> MonthScores {
         let input = MonthGraph(table.pairs, parameters, bots: bots)
         let developerCarry = carry(into: month, from: previous?.developers ?? [])
@@ -50,8 +48,7 @@ package struct MonthScorer: Sendable {
                     repositoryRetention: parameters.retention.repository,
                     backgroundRetention: parameters.retention.background,
                     edgeShare: parameters.edgeShare
-                ),
-                guess: guess.map { values(of: input.repositories, in: $0.repositories.map { ($0, $0.value) }) }
+                )
             )
         else { throw PipelineError("the scores of \(month) do not converge with these scoring parameters") }
         return MonthScores(

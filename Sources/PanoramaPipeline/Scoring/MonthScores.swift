@@ -7,12 +7,12 @@ package import PanoramaModel
 package struct MonthScores: Hashable, Sendable {
     /// The month.
     package var month: Month
-    /// Stands for all that the values were made from.
-    package var origin: String
+    /// Stands for all that later months take from this one: equal nodes with equal values have equal digests.
+    package let digest: String
     /// Developers by id; those whose entry is of this month took part in it.
-    package var developers: [NodeScore]
+    package let developers: [NodeScore]
     /// Repositories by id, likewise.
-    package var repositories: [NodeScore]
+    package let repositories: [NodeScore]
     /// Value of the background node.
     package var background: Double
     /// Events of the month, each once.
@@ -40,7 +40,7 @@ package struct MonthScores: Hashable, Sendable {
     package func encode() throws(SegmentError) -> [UInt8] {
         var writer = ByteWriter()
         writer.write(month.ordinal)
-        writer.write(origin)
+        writer.write(digest)
         writer.write(background)
         writer.write(events)
         writer.write(pairs)
@@ -63,7 +63,7 @@ package struct MonthScores: Hashable, Sendable {
         var reader = ByteReader(try SegmentEnvelope.open(.scores, bytes))
         let ordinal = Int(truncatingIfNeeded: try reader.readUInt64())
         month = Month(ordinal: ordinal)
-        origin = try reader.readText()
+        digest = try reader.readText()
         background = try reader.readDouble()
         events = Int(truncatingIfNeeded: try reader.readUInt64())
         pairs = Int(truncatingIfNeeded: try reader.readUInt64())
@@ -89,7 +89,6 @@ package struct MonthScores: Hashable, Sendable {
 
     package init(
         month: Month,
-        origin: String = "",
         developers: [NodeScore] = [],
         repositories: [NodeScore] = [],
         background: Double = 0,
@@ -99,7 +98,11 @@ package struct MonthScores: Hashable, Sendable {
         edgeWork: Int = 0
     ) {
         self.month = month
-        self.origin = origin
+        var digest = Fingerprint("nodes 1")
+        digest.add([developers.count, repositories.count])
+        digest.add(developers)
+        digest.add(repositories)
+        self.digest = digest.hex
         self.developers = developers
         self.repositories = repositories
         self.background = background

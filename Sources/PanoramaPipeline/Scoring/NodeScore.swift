@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The last published score of a developer or repository, and the month it is of.
-package struct NodeScore: Hashable, Sendable {
+package struct NodeScore: Hashable, Sendable, BitwiseCopyable {
     /// GitHub's number of the node.
     package var id: Int64
     /// OpenRank.

@@ -12,14 +12,11 @@ package struct SolvedMonth: Hashable, Sendable {
     package var sweeps: Int
     /// Multiply-adds over directed edges; a pair is two directed edges.
     package var edgeWork: Int
-    /// Whether it began with an earlier answer for the month.
-    package var isWarm: Bool
 
-    init(_ scores: MonthScores, isWarm: Bool) {
+    init(_ scores: MonthScores) {
         month = scores.month
         pairs = scores.pairs
         sweeps = scores.sweeps
         edgeWork = scores.edgeWork
-        self.isWarm = isWarm
     }
 }

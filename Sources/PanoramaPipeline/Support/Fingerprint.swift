@@ -25,6 +25,16 @@ struct Fingerprint {
         withUnsafeBytes(of: number.littleEndian) { hash.update(bufferPointer: $0) }
     }
 
+    /// Adds numbers as they lie in memory.
+    ///
+    /// - Complexity: O(elements).
+    mutating func add(_ elements: [some BitwiseCopyable]) {
+        unsafe elements.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+    }
+
+    /// A name for bytes.
+    static func digest(of bytes: [UInt8]) -> String { SHA256.hash(data: bytes).hex }
+
     /// The name, 64 hexadecimal digits.
     var hex: String { hash.finalize().hex }
 }

@@ -56,14 +56,13 @@ struct Once: AsyncParsableCommand {
     /// Prints a line for each solved month, and one for all of them; edge work is counted in multiply-adds over directed
     /// edges, of which a pair has two.
     private func printStatistics(_ solved: [SolvedMonth]) {
-        var table = TextTable(numeric: [false, false, true, true, true])
-        table.add("month", "start", "pairs", "sweeps", "edge work")
+        var table = TextTable(numeric: [false, true, true, true])
+        table.add("month", "pairs", "sweeps", "edge work")
         for month in solved {
-            let start = month.isWarm ? "warm" : "cold"
-            table.add("\(month.month)", start, "\(month.pairs)", "\(month.sweeps)", "\(month.edgeWork)")
+            table.add("\(month.month)", "\(month.pairs)", "\(month.sweeps)", "\(month.edgeWork)")
         }
         let work = solved.reduce(0) { $0 + $1.edgeWork }
-        table.add("all", "", "", "\(solved.reduce(0) { $0 + $1.sweeps })", "\(work)")
+        table.add("all", "", "\(solved.reduce(0) { $0 + $1.sweeps })", "\(work)")
         for line in table.lines { print(line) }
     }
 }

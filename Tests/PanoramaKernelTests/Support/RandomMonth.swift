@@ -58,7 +58,6 @@ struct RandomMonth {
     /// The month solved by the kernel.
     func solution(
         _ parameters: OpenRankParameters = RandomMonth.parameters,
-        guess: [Double]? = nil,
         isParallel: Bool = true
     ) -> OpenRank? {
         graph.flatMap { graph in
@@ -67,7 +66,6 @@ struct RandomMonth {
                 developerStart: developerStart,
                 repositoryStart: repositoryStart,
                 parameters: parameters,
-                guess: guess,
                 isParallel: isParallel
             )
         }
