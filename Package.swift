@@ -141,6 +141,10 @@ package.targets += [
     ),
     tests("HTMLExporter", ["HTMLExporter", "PanoramaTesting", "PanoramaPluginKit", "PanoramaModel"]),
     tests("PanoramaWatch", ["PanoramaWatch", "PanoramaModel"]),
+    tests(
+        "PanoramaStore",
+        ["PanoramaStore", "PanoramaModel", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]
+    ),
     tests("PanoramaSimulation", ["PanoramaSimulation", "PanoramaModel"]),
     tests(
         "PanoramaPipeline",

@@ -123,15 +123,26 @@ enum Schema {
         migrator.registerMigration("2026-11-24 snapshots are found by size") { database in
             try database.execute(sql: "CREATE INDEX snapshots_by_size ON snapshots (bytes)")
         }
-        migrator.registerMigration("2026-11-25 hours of snapshots") { database in
-            // Which hours a snapshot holds is found out when it is read, so events are taken in again from the inbox.
-            // Foreign keys don't act in a migration.
+        migrator.registerMigration("2026-11-25 lists and hours of snapshots") { database in
+            // Lists that were folded are gone, and which hours a snapshot holds is found out when it is read, so snapshots
+            // that had any are taken in again from the inbox. Foreign keys don't act in a migration.
             try database.execute(
                 sql: """
-                    DELETE FROM snapshots WHERE kind = 'events';
+                    DELETE FROM snapshots WHERE kind IN ('events', 'pairs', 'repositories');
                     DELETE FROM snapshot_months WHERE sha256 NOT IN (SELECT sha256 FROM snapshots);
-                    DELETE FROM pending WHERE sha256 NOT IN (SELECT sha256 FROM snapshots);
-                    UPDATE files SET state = 'waiting', sha256 = NULL WHERE state IN ('done', 'duplicate');
+                    UPDATE files SET state = 'waiting', sha256 = NULL, reason = NULL WHERE state IN ('done', 'duplicate');
+                    DELETE FROM developer_names;
+                    DELETE FROM repository_names;
+                    DELETE FROM repository_facts;
+                    UPDATE facts_revision SET number = number + 1;
+                    DROP TABLE pending;
+                    CREATE TABLE lists (
+                        sha256 TEXT NOT NULL REFERENCES snapshots ON DELETE CASCADE,
+                        list TEXT NOT NULL,
+                        is_folded INTEGER NOT NULL,
+                        PRIMARY KEY (sha256, list)
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX lists_to_fold ON lists (list) WHERE is_folded = 0;
                     CREATE TABLE snapshot_hours (
                         hour INTEGER NOT NULL,
                         sha256 TEXT NOT NULL REFERENCES snapshots ON DELETE CASCADE,

@@ -11,26 +11,32 @@ extension Store {
     /// What is known of a repository already is merged with what is new, so the order of folding does not show.
     ///
     /// - Complexity: O(facts · log(repositories known)).
-    package func fold(facts: some Sequence<RepositoryFacts>, from lists: [PendingList]) throws {
+    package func fold(facts: some Sequence<RepositoryFacts>, from lists: [SnapshotList]) throws {
         try fold(lists) { database in
-            let known = try database.makeStatement(sql: "SELECT * FROM repository_facts WHERE id = ?")
-            let placeholders = Array(repeating: "?", count: 13).joined(separator: ", ")
-            let upsert = try database.makeStatement(sql: "REPLACE INTO repository_facts VALUES (\(placeholders))")
-            var hasChanges = false
-            for new in facts {
-                var facts = new
-                known.setUncheckedArguments([new.id.rawValue])
-                if let row = try Row.fetchOne(known) {
-                    let old = RepositoryFacts(row)
-                    facts.merge(old)
-                    if facts.isIdentical(to: old) { continue }
-                }
-                upsert.setUncheckedArguments(try facts.columns)
-                try upsert.execute()
-                hasChanges = true
-            }
-            if hasChanges { try database.execute(sql: "UPDATE facts_revision SET number = number + 1") }
+            guard try Self.upsert(facts, database) else { return }
+            try database.execute(sql: "UPDATE facts_revision SET number = number + 1")
         }
+    }
+
+    /// Merges facts into their table; whether anything changed.
+    static func upsert(_ facts: some Sequence<RepositoryFacts>, _ database: Database) throws -> Bool {
+        let known = try database.makeStatement(sql: "SELECT * FROM repository_facts WHERE id = ?")
+        let placeholders = Array(repeating: "?", count: 13).joined(separator: ", ")
+        let upsert = try database.makeStatement(sql: "REPLACE INTO repository_facts VALUES (\(placeholders))")
+        var hasChanges = false
+        for new in facts {
+            var facts = new
+            known.setUncheckedArguments([new.id.rawValue])
+            if let row = try Row.fetchOne(known) {
+                let old = RepositoryFacts(row)
+                facts.merge(old)
+                if facts.isIdentical(to: old) { continue }
+            }
+            upsert.setUncheckedArguments(try facts.columns)
+            try upsert.execute()
+            hasChanges = true
+        }
+        return hasChanges
     }
 
     /// What is known of some repositories.

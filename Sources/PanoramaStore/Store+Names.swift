@@ -21,7 +21,7 @@ extension Store {
     package func fold(
         developers: [NameRow],
         repositories: [NameRow],
-        from lists: [PendingList]
+        from lists: [SnapshotList]
     ) throws {
         try fold(lists) { database in
             try Self.upsert(developers, into: .developers, database)
@@ -29,7 +29,7 @@ extension Store {
         }
     }
 
-    private static func upsert(_ names: [NameRow], into subject: NameSubject, _ database: Database) throws {
+    static func upsert(_ names: [NameRow], into subject: NameSubject, _ database: Database) throws {
         let statement = try database.makeStatement(
             sql: """
                 INSERT INTO \(subject.rawValue) VALUES (?, ?, ?, ?)

@@ -4,17 +4,17 @@ import GRDB
 package import PanoramaModel
 
 extension Store {
-    /// Commits a snapshot: segment, lists that wait to be folded, catalogue row and the state of its file, all or nothing.
+    /// Commits a snapshot: segment, lists to be folded, catalogue row and the state of its file, all or nothing.
     ///
     /// - Returns: whether the snapshot is new; `false` when it was committed meanwhile, and nothing was changed then.
     package func commit(
         _ entry: CatalogueEntry,
         segment: [UInt8],
-        pending lists: [PendingList.Kind: [UInt8]] = [:],
+        lists: [SnapshotList.Kind: [UInt8]] = [:],
         file: FileEntry
     ) throws -> Bool {
         try writeSegment(segment, entry.sha256)
-        for (kind, bytes) in lists { try write(bytes, PendingList(kind: kind, sha256: entry.sha256)) }
+        for (kind, bytes) in lists { try write(bytes, SnapshotList(kind: kind, sha256: entry.sha256)) }
         return try database.write { database in
             try database.execute(
                 sql: "INSERT OR IGNORE INTO snapshots VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -39,8 +39,8 @@ extension Store {
             }
             for kind in lists.keys {
                 try database.execute(
-                    sql: "INSERT INTO pending VALUES (?, ?)",
-                    arguments: [kind.rawValue, entry.sha256]
+                    sql: "INSERT INTO lists VALUES (?, ?, 0)",
+                    arguments: [entry.sha256, kind.rawValue]
                 )
             }
             try Self.upsert(file, database)

@@ -7,12 +7,15 @@ import GRDB
 ///
 ///     panorama.db                what was taken in, names, editions
 ///     segments/ab/abcd….segment  what each snapshot contributes, immutable, named by the snapshot's SHA-256
-///     pending/                   names that snapshots saw, until they are folded into the catalogue
+///     segments/ab/abcd….names    names that it saw, folded into the catalogue with those of others; kept beside it
+///     segments/ab/abcd….facts    what it says of repositories, likewise
 ///     cache/                     derived from segments; may be deleted at any time
 ///     lock                       held by the running instance
 ///
-/// A snapshot is committed at one point: its segment is synced and renamed into place, then one transaction writes its
-/// row and the state of its file. What a kill leaves behind before that point is overwritten later.
+/// A snapshot is committed at one point: its segment and lists are synced and renamed into place, then one transaction
+/// writes its row and the state of its file. It is forgotten at one point, too: one transaction takes its row out, and all
+/// that the tables know from it alone, then its files are deleted. What a kill leaves behind before the one or after the
+/// other is swept when the state is opened again.
 package final class Store: Sendable {
     /// The state directory.
     package let directory: String
@@ -26,10 +29,8 @@ package final class Store: Sendable {
     package init(directory: String) throws {
         self.directory = directory
         isReadOnly = false
-        for path in [directory, directory + "/segments", directory + "/cache"] {
-            try DurableFile.makeDirectory(path)
-            if path != directory { DurableFile.sweep(path) }
-        }
+        for path in [directory, directory + "/segments", directory + "/cache"] { try DurableFile.makeDirectory(path) }
+        DurableFile.sweep(directory + "/cache")
         var configuration = Configuration()
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA synchronous = NORMAL")
@@ -43,7 +44,7 @@ package final class Store: Sendable {
                 }
             }
             try Schema.migrator.migrate(database)
-            try sweepPending()
+            try sweepSegments()
         } catch let error as DatabaseError {
             throw StoreError(.inputOutput, "cannot open the catalogue in \(directory): \(error)")
         }
@@ -72,34 +73,7 @@ package final class Store: Sendable {
         }
     }
 
-    // MARK: - Files beside the catalogue
-
-    private func segmentPath(_ sha256: String) -> String {
-        "\(directory)/segments/\(sha256.prefix(2))/\(sha256).segment"
-    }
-
-    /// The segment of a snapshot.
-    package func segment(_ sha256: String) throws -> [UInt8] {
-        let path = segmentPath(sha256)
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw StoreError(
-                .damaged,
-                "the segment \(path) is missing; touch or drop its snapshot again, or restore the file"
-            )
-        }
-        return Array(data)
-    }
-
-    /// Whether the segment of a snapshot is there.
-    package func hasSegment(_ sha256: String) -> Bool {
-        FileManager.default.fileExists(atPath: segmentPath(sha256))
-    }
-
-    func writeSegment(_ bytes: [UInt8], _ sha256: String) throws {
-        let path = segmentPath(sha256)
-        try DurableFile.makeDirectory((path as NSString).deletingLastPathComponent)
-        try DurableFile.write(bytes, to: path, synced: true)
-    }
+    // MARK: - What is derived
 
     /// Something derived, by name; `nil` where it was never written or was deleted.
     package func cached(_ name: String) -> [UInt8]? {

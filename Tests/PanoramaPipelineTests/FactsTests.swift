@@ -122,9 +122,7 @@ struct FactsTests {
         var settings = place.engineSettings(everything, plugins, 0.5)
         settings.landscapes = []
         _ = try await Engine(settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }).once()
-        let pending = place.folder.url.appending(path: "state/pending")
-        let lists = try FileManager.default.contentsOfDirectory(atPath: pending.path).filter { $0.hasSuffix(".facts") }
-        let list = pending.appending(path: try #require(lists.first))
+        let list = place.folder.url.appending(path: try #require(try place.keptFiles(endingIn: ".facts").first))
         if isGone { try FileManager.default.removeItem(at: list) } else { try Data([1, 2, 3]).write(to: list) }
         let store = try Store(directory: place.folder.path("state"))
         let problems = try NameFolder(store: store).fold()

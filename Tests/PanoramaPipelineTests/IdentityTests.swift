@@ -279,10 +279,7 @@ struct IdentityTests {
         first.landscapes = []
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         _ = try await Engine(first, logger: logger).once()
-        let pending = place.folder.url.appending(path: "state/pending")
-        for name in try FileManager.default.contentsOfDirectory(atPath: pending.path) {
-            try Data([1, 2, 3]).write(to: pending.appending(path: name))
-        }
+        for list in try place.keptFiles(endingIn: ".names") { try place.folder.write([1, 2, 3], to: list) }
         try await place.once(settings)
         #expect(try place.latest("list.txt").contains("#100"), "the number stands where the name is lost")
         try FileManager.default.setAttributes(
@@ -299,7 +296,7 @@ struct IdentityTests {
     }
 
     @Test
-    func namesAreFoldedOnceAndLeaveNothingBehind() async throws {
+    func namesAreFoldedOnceAndTheirListsStay() async throws {
         let place = try Workplace()
         for number in 1...5 {
             let line = InventedEvent(
@@ -311,8 +308,7 @@ struct IdentityTests {
             try place.drop(Array(line.utf8) + [0x0a], as: "\(number).json")
         }
         try await place.once(settings)
-        let pending = try FileManager.default.contentsOfDirectory(atPath: place.folder.path("state/pending"))
-        #expect(pending.isEmpty)
+        #expect(try place.keptFiles(endingIn: ".names").count == 5)
         let store = try Store(directory: place.folder.path("state"))
         #expect(try store.pendingCount() == 0)
         #expect(try store.names(of: [RepositoryID(rawValue: 100)]).values.first == ["o/n0", "o/n1", "o/n2"])
@@ -327,11 +323,13 @@ struct IdentityTests {
         settings.landscapes = []
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         _ = try await Engine(settings, logger: logger).once()
-        let folder = place.folder.path("state/pending")
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 1)
+        let kept = try place.keptFiles()
+        #expect(kept.count == 2, "\(kept)")
+        try place.folder.write([1, 2, 3], to: "state/segments/aa/\(String(repeating: "a", count: 64)).names")
         try place.folder.write([1, 2, 3], to: "state/pending/\(String(repeating: "a", count: 64)).names")
         try await place.once(self.settings)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+        #expect(try place.keptFiles() == kept)
+        #expect(!FileManager.default.fileExists(atPath: place.folder.path("state/pending")))
         #expect(try place.latest("list.txt").contains("o/kept"))
     }
 }

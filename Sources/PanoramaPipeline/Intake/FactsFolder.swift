@@ -17,7 +17,7 @@ struct FactsFolder {
     /// - Throws: ``StoreError``; lists that were not folded wait on.
     func fold() throws -> [String] {
         var problems: [String] = []
-        var lists: [PendingList] = []
+        var lists: [SnapshotList] = []
         var facts: [RepositoryID: RepositoryFacts] = [:]
         for list in try store.pending(.facts) {
             do {
@@ -38,7 +38,7 @@ struct FactsFolder {
         return problems
     }
 
-    private func write(_ facts: inout [RepositoryID: RepositoryFacts], _ lists: inout [PendingList]) throws {
+    private func write(_ facts: inout [RepositoryID: RepositoryFacts], _ lists: inout [SnapshotList]) throws {
         try store.fold(facts: facts.values.sorted { $0.id < $1.id }, from: lists)
         facts.removeAll(keepingCapacity: true)
         lists.removeAll()

@@ -32,9 +32,9 @@ package struct Intake: Sendable {
     package func take(_ found: FileEntry, now: Int64) throws -> FileEntry? {
         do {
             let file = try OpenFile(path: "\(inbox)/\(found.path)")
-            var entry = try file.entry(path: found.path)
+            let entry = try file.entry(path: found.path)
             try store.record(entry)
-            if let known = try noteIfKnown(file, &entry) { return known }
+            if let known = try noteIfKnown(file, entry) { return known }
             return try read(file, entry, now)
         } catch IntakeError.vanished {
             try store.dropFiles([found.path])
@@ -49,11 +49,10 @@ package struct Intake: Sendable {
     }
 
     /// Hashes a file where one of its size was taken in before, and notes it when it is that one.
-    private func noteIfKnown(_ file: borrowing OpenFile, _ entry: inout FileEntry) throws -> FileEntry? {
+    private func noteIfKnown(_ file: borrowing OpenFile, _ entry: FileEntry) throws -> FileEntry? {
         guard try store.hasSnapshot(ofSize: entry.size) else { return nil }
         let sha256 = try FileDigest(descriptor: file.descriptor).finish()
         guard try store.hasSnapshot(sha256), store.hasSegment(sha256), try !store.lacksList(sha256) else { return nil }
-        entry.sha256 = sha256
         return try noteKnown(entry, sha256)
     }
 
@@ -93,6 +92,7 @@ package struct Intake: Sendable {
         var entry = seen
         entry.state = .done
         let sha256 = snapshot.subject.map { "\(fileHash).\(Fingerprint($0).hex.prefix(16))" } ?? fileHash
+        entry.sha256 = sha256
         let samples = try JSONEncoder().encode(snapshot.rejections.samples)
         let isNew = try store.commit(
             CatalogueEntry(
@@ -112,7 +112,7 @@ package struct Intake: Sendable {
                 hours: Dictionary(uniqueKeysWithValues: snapshot.hours.map { ($0.hour, $0.records) })
             ),
             segment: snapshot.segment,
-            pending: [.names: snapshot.names, .facts: snapshot.facts].filter { !$0.value.isEmpty },
+            lists: [.names: snapshot.names, .facts: snapshot.facts].filter { !$0.value.isEmpty },
             file: entry
         )
         guard isNew else { return try noteKnown(entry, sha256) }
@@ -123,6 +123,7 @@ package struct Intake: Sendable {
     /// Notes a file whose bytes are known: done when it is the one they came from, else a duplicate.
     private func noteKnown(_ seen: FileEntry, _ sha256: String) throws -> FileEntry {
         var entry = seen
+        entry.sha256 = sha256
         entry.state = try store.isSource(entry.path, of: sha256) ? .done : .duplicate
         try store.commitDuplicate(of: sha256, file: entry)
         return entry

@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// What comes out does not depend on how the lists are put together: of a name of an id the first and last time count.
 package final class NameFolder: Sendable {
-    /// Lists that are let lie while files are taken in; a list of a full hour is a megabyte on disk.
+    /// Lists that are let lie while files are taken in.
     private static let patience = 256
     /// The names that are put in order at a time, which bounds memory.
     private static let batch = 1 << 20
@@ -37,7 +37,7 @@ package final class NameFolder: Sendable {
 
     private func foldAll() throws -> [String] {
         var problems: [String] = []
-        var lists: [PendingList] = []
+        var lists: [SnapshotList] = []
         var developers: [NameObservation] = []
         var repositories: [NameObservation] = []
         for list in try store.pending(.names) {
@@ -69,16 +69,16 @@ package final class NameFolder: Sendable {
     private func write(
         _ developers: inout [NameObservation],
         _ repositories: inout [NameObservation],
-        _ lists: inout [PendingList]
+        _ lists: inout [SnapshotList]
     ) throws {
-        try store.fold(developers: rows(developers), repositories: rows(repositories), from: lists)
+        try store.fold(developers: Self.rows(developers), repositories: Self.rows(repositories), from: lists)
         developers.removeAll(keepingCapacity: true)
         repositories.removeAll(keepingCapacity: true)
         lists.removeAll()
     }
 
     /// The names in the order of the table, each once.
-    private func rows(_ names: [NameObservation]) -> [Store.NameRow] {
+    static func rows(_ names: [NameObservation]) -> [Store.NameRow] {
         var rows: [Store.NameRow] = []
         // By bytes: what Unicode holds for equal may still be two spellings.
         let sorted = names.sorted { left, right in

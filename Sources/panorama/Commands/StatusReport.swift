@@ -43,12 +43,12 @@ struct StatusReport: Encodable {
             }
         }
 
-        /// A file that adds nothing: not read yet, failed, or a duplicate of a snapshot.
+        /// A file that adds nothing: not read yet, failed, forgotten, or a duplicate of a snapshot.
         init(_ file: FileEntry, entry: CatalogueEntry?) {
             path = file.path
             state = file.state.rawValue
             kind = entry?.kind
-            sha256 = file.sha256
+            sha256 = file.sha256.map { String($0.prefix(64)) }
             events = entry?.events ?? file.events
             accepted = 0
             rejected = entry?.rejected ?? file.rejected
@@ -79,10 +79,10 @@ struct StatusReport: Encodable {
     /// Reads the catalogue.
     init(_ store: Store) throws {
         let entries = try store.snapshots()
-        let byHash = Dictionary(grouping: entries, by: \.fileHash)
+        let byHash = Dictionary(uniqueKeysWithValues: entries.map { ($0.sha256, $0) })
         var present: Set<String> = []
         snapshots = try store.files().map { file in
-            let entry = Self.entry(of: file, in: file.sha256.flatMap { byHash[$0] } ?? [])
+            let entry = file.sha256.flatMap { byHash[$0] }
             guard file.state == .done, let entry else { return SnapshotStatus(file, entry: entry) }
             present.insert(entry.sha256)
             return SnapshotStatus(entry, path: file.path, reason: Self.samples(entry))
@@ -104,15 +104,6 @@ struct StatusReport: Encodable {
                 problems: problems.filter { $0.landscape == edition.landscape }.map { "\($0.plugin): \($0.message)" }
             )
         }
-    }
-
-    /// The snapshot of a file among those of its bytes: where a path says what bytes are about, several have the same, and the
-    /// one belongs to it whose path ends like its own for longest.
-    private static func entry(of file: FileEntry, in entries: [CatalogueEntry]) -> CatalogueEntry? {
-        func likeness(_ path: String) -> Int {
-            zip(path.utf8.reversed(), file.path.utf8.reversed()).prefix { $0 == $1 }.count
-        }
-        return entries.max { (likeness($0.source), $1.source) < (likeness($1.source), $0.source) }
     }
 
     /// The first bad line of a snapshot that was taken in all the same.

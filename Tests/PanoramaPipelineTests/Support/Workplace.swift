@@ -52,6 +52,23 @@ struct Workplace {
         )
     }
 
+    /// The files that snapshots keep in the state, in order.
+    func keptFiles(endingIn ending: String = "") throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: folder.path("state/segments"))
+            .filter { $0.contains(".") && $0.hasSuffix(ending) }.map { "state/segments/\($0)" }.sorted()
+    }
+
+    /// The files of the latest edition by name, the manifest without the time it was made.
+    func edition(of landscape: String = "test") throws -> [String: String] {
+        let latest = folder.url.appending(path: "output/\(landscape)/latest").resolvingSymlinksInPath()
+        var files: [String: String] = [:]
+        for name in try FileManager.default.subpathsOfDirectory(atPath: latest.path) {
+            let lines = try String(contentsOf: latest.appending(path: name), encoding: .utf8).split(separator: "\n")
+            files[name] = lines.filter { name != "manifest.json" || !$0.contains("\"made\"") }.joined(separator: "\n")
+        }
+        return files
+    }
+
     /// A file of the latest edition.
     func latest(_ name: String, of landscape: String = "test") throws -> String {
         try String(contentsOf: folder.url.appending(path: "output/\(landscape)/latest/\(name)"), encoding: .utf8)

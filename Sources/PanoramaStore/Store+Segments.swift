@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import GRDB
+
+/// What snapshots keep as files: segments, and lists beside them.
+extension Store {
+    private static let segmentKind = "segment"
+
+    private var segmentsFolder: String { directory + "/segments" }
+
+    /// The path of a file that a snapshot keeps, by what it is.
+    func path(_ sha256: String, _ kind: String) -> String {
+        "\(segmentsFolder)/\(sha256.prefix(2))/\(sha256).\(kind)"
+    }
+
+    /// The segment of a snapshot.
+    package func segment(_ sha256: String) throws -> [UInt8] {
+        let path = path(sha256, Self.segmentKind)
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw StoreError(
+                .damaged,
+                "the segment \(path) is missing; touch or drop its snapshot again, or restore the file"
+            )
+        }
+        return Array(data)
+    }
+
+    /// Whether the segment of a snapshot is there.
+    package func hasSegment(_ sha256: String) -> Bool {
+        FileManager.default.fileExists(atPath: path(sha256, Self.segmentKind))
+    }
+
+    func writeSegment(_ bytes: [UInt8], _ sha256: String) throws {
+        let path = path(sha256, Self.segmentKind)
+        try DurableFile.makeDirectory((path as NSString).deletingLastPathComponent)
+        try DurableFile.write(bytes, to: path, synced: true)
+    }
+
+    /// Deletes what a snapshot keeps; one that the catalogue knows would be damaged then.
+    func deleteFiles(of sha256: String) {
+        for kind in [Self.segmentKind] + SnapshotList.Kind.allCases.map(\.rawValue) { unlink(path(sha256, kind)) }
+    }
+
+    /// Deletes files of snapshots that the catalogue does not know: a kill left them before the snapshot was committed or
+    /// after it was forgotten.
+    ///
+    /// - Complexity: O(snapshots).
+    func sweepSegments() throws {
+        let known = try database.read { try Set(String.fetchCursor($0, sql: "SELECT sha256 FROM snapshots")) }
+        let endings = Set([Self.segmentKind, "part"] + SnapshotList.Kind.allCases.map(\.rawValue))
+        let manager = FileManager.default
+        for folder in (try? manager.contentsOfDirectory(atPath: segmentsFolder)) ?? [] {
+            for name in (try? manager.contentsOfDirectory(atPath: "\(segmentsFolder)/\(folder)")) ?? [] {
+                guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { continue }
+                let isOurs = endings.contains(String(name[name.utf8.index(after: dot)...]))
+                if isOurs, !known.contains(String(name[..<dot])) { unlink("\(segmentsFolder)/\(folder)/\(name)") }
+            }
+        }
+        // Where lists were kept before they had their place here.
+        try? manager.removeItem(atPath: directory + "/pending")
+    }
+}
