@@ -16,6 +16,8 @@ package struct FileEntry: Hashable, Sendable {
         case duplicate
         /// Not taken in; the reason says why.
         case failed
+        /// Taken back out of the state; left alone until it is touched or dropped again.
+        case forgotten
     }
 
     /// Relative to the inbox.
@@ -30,7 +32,7 @@ package struct FileEntry: Hashable, Sendable {
     package var inode: UInt64
     /// Where it stands.
     package var state: State
-    /// SHA-256 of its bytes, once read.
+    /// SHA-256 of its bytes, once read; once taken in, the hash of its snapshot, which may have a suffix.
     package var sha256: String?
     /// Why it is incomplete or failed.
     package var reason: String?

@@ -18,8 +18,8 @@ struct Panorama: AsyncParsableCommand {
         version: Version.current,
         // Each says its name: to make one up from a type's, the program would search its conformances at every start.
         subcommands: [
-            Run.self, Once.self, Check.self, Inspect.self, Status.self, Explain.self, WhyNot.self, Scores.self,
-            Plugins.self, Init.self, Simulate.self,
+            Run.self, Once.self, Check.self, Inspect.self, Status.self, Forget.self, Explain.self, WhyNot.self,
+            Scores.self, Plugins.self, Init.self, Simulate.self,
         ]
     )
 }

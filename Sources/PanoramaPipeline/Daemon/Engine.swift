@@ -271,7 +271,7 @@ package final class Engine: Sendable {
         switch file.state {
         case .failed: logger.error("file failed: \(file.reason ?? "unknown reason")", metadata: metadata)
         case .incomplete, .waiting: logger.notice("file waits: \(file.reason ?? "not settled")", metadata: metadata)
-        case .done, .duplicate, .reading:
+        case .done, .duplicate, .reading, .forgotten:
             logger.log(level: total < Self.longIntake ? .info : .debug, "file taken in", metadata: metadata)
         }
     }

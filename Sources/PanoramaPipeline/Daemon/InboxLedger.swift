@@ -41,9 +41,10 @@ struct InboxLedger {
 
     /// Compares a scan with what is known and learns from it.
     ///
-    /// A file that was taken in, is a duplicate or failed is left alone until its size, times or inode change; an
-    /// incomplete one until it changes or its time is over. Files taken in stay known when they are gone: removing an
-    /// input does not un-count it.
+    /// A file that was taken in, is a duplicate, failed or was forgotten is left alone until its size, times or inode
+    /// change; an incomplete one until it changes or its time is over. Files taken in stay known when they are gone:
+    /// removing an input does not un-count it. So do forgotten ones: an inbox that is away for a while must not bring
+    /// back with it what was taken out.
     ///
     /// - Parameters:
     ///   - files: the files of the inbox.
@@ -58,7 +59,7 @@ struct InboxLedger {
             let entry = FileEntry(file)
             if let old = known[key], old.isSameFile(as: entry) {
                 switch old.state {
-                case .done, .duplicate, .failed:
+                case .done, .duplicate, .failed, .forgotten:
                     changes.settled.append(old)
                     continue
                 case .incomplete:
@@ -74,7 +75,11 @@ struct InboxLedger {
             changes.waiting.append(entry)
         }
         for (key, entry) in known where !present.contains(key) {
-            if entry.state == .done || entry.state == .duplicate || (keepsFailed && entry.state == .failed) { continue }
+            switch entry.state {
+            case .done, .duplicate, .forgotten: continue
+            case .failed where keepsFailed: continue
+            case .waiting, .incomplete, .reading, .failed: break
+            }
             known[key] = nil
             changes.gone.append(entry.path)
         }

@@ -49,7 +49,7 @@ struct FileMover {
         switch state {
         case .done, .duplicate: settings.done
         case .failed: settings.failed
-        case .waiting, .incomplete, .reading: nil
+        case .waiting, .incomplete, .reading, .forgotten: nil
         }
     }
 }

@@ -58,6 +58,12 @@ struct Workplace {
             .filter { $0.contains(".") && $0.hasSuffix(ending) }.map { "state/segments/\($0)" }.sorted()
     }
 
+    /// Forgets snapshots, as a run of the command does.
+    @discardableResult
+    func forget(_ subjects: String...) throws -> [Forgetter.Forgotten] {
+        try Forgetter(inbox: folder.path("inbox"), state: folder.path("state")).forget(subjects)
+    }
+
     /// The files of the latest edition by name, the manifest without the time it was made.
     func edition(of landscape: String = "test") throws -> [String: String] {
         let latest = folder.url.appending(path: "output/\(landscape)/latest").resolvingSymlinksInPath()

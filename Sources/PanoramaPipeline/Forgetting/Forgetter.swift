@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import PanoramaArchive
+import PanoramaModel
+package import PanoramaStore
+
+/// Takes snapshots back out of the state, as if they had never been there.
+///
+/// Counts and scores follow from the segments that are left. The tables of names and facts hold what all snapshots say
+/// together, so the rows of those ids that a forgotten snapshot speaks of are made anew from the lists of all others.
+/// Editions are not made: whoever works on the state next does.
+package struct Forgetter {
+    /// What was forgotten.
+    package struct Forgotten: Sendable {
+        /// The snapshot, with its months.
+        package var snapshot: CatalogueEntry
+        /// The files of the inbox that hold it, by path; they are left alone from now on.
+        package var files: [String]
+    }
+
+    private let inbox: String
+    private let lock: StateLock
+    private let store: Store
+
+    /// Opens an existing state and takes its lock.
+    ///
+    /// - Throws: ``StoreError``, of the code ``StoreError/Code/inUse`` when an instance works on the state.
+    package init(inbox: String, state: String) throws {
+        self.inbox = inbox
+        _ = try Store(reading: state)
+        lock = try StateLock(directory: state)
+        store = try Store(directory: state)
+    }
+
+    /// Forgets snapshots, all or none.
+    ///
+    /// - Parameter subjects: each a path of the inbox or the beginning of a hash, see ``SnapshotFinder``.
+    /// - Returns: what was forgotten, each snapshot once.
+    /// - Throws: ``NotFoundError`` when one is not known; ``StoreError``, of the code ``StoreError/Code/damaged`` when a list
+    ///   is not there that tells what is left. Nothing was changed then.
+    /// - Complexity: O(names in all lists), unless none of them has a list.
+    package func forget(_ subjects: [String]) throws -> [Forgotten] {
+        let files = try store.files()
+        let finder = SnapshotFinder(snapshots: try store.snapshots(), files: files, inbox: inbox)
+        let forgotten = try finder.find(subjects).map { found in
+            var snapshot = found
+            snapshot.months = try store.months(of: snapshot.sha256)
+            let paths = files.filter { $0.isTakenIn && $0.sha256 == snapshot.sha256 }.map(\.path)
+            return Forgotten(snapshot: snapshot, files: paths)
+        }
+        let hashes = forgotten.map(\.snapshot.sha256)
+        try store.forget(hashes, leaving: remainder(without: Set(hashes)))
+        return forgotten
+    }
+
+    /// What the lists of all other snapshots say of the ids that those of some snapshots speak of.
+    private func remainder(without forgotten: Set<String>) throws -> Store.Remainder {
+        var remainder = Store.Remainder()
+        try gatherNames(without: forgotten, &remainder)
+        try gatherFacts(without: forgotten, &remainder)
+        return remainder
+    }
+
+    private func gatherNames(without forgotten: Set<String>, _ remainder: inout Store.Remainder) throws {
+        var developers = NamesLeft()
+        var repositories = NamesLeft()
+        let lists = try store.lists(.names)
+        for list in lists where forgotten.contains(list.sha256) {
+            try read(list) { bytes in
+                try NameList.forEach(bytes) { table, name in
+                    switch table {
+                    case .developers: developers.ask(for: name.id)
+                    case .repositories: repositories.ask(for: name.id)
+                    }
+                }
+            }
+        }
+        guard !developers.ids.isEmpty || !repositories.ids.isEmpty else { return }
+        for list in lists where !forgotten.contains(list.sha256) {
+            try read(list) { bytes in
+                try NameList.forEach(bytes) { table, name in
+                    switch table {
+                    case .developers: developers.add(name)
+                    case .repositories: repositories.add(name)
+                    }
+                }
+            }
+        }
+        remainder.developerIDs = developers.ids
+        remainder.developers = developers.rows
+        remainder.repositoryIDs = repositories.ids
+        remainder.repositories = repositories.rows
+    }
+
+    private func gatherFacts(without forgotten: Set<String>, _ remainder: inout Store.Remainder) throws {
+        let lists = try store.lists(.facts)
+        for list in lists where forgotten.contains(list.sha256) {
+            try read(list) { remainder.factsIDs.formUnion(try FactsCodec.decode($0).map(\.id)) }
+        }
+        guard !remainder.factsIDs.isEmpty else { return }
+        var facts: [RepositoryID: RepositoryFacts] = [:]
+        for list in lists where !forgotten.contains(list.sha256) {
+            try read(list) { bytes in
+                for found in try FactsCodec.decode(bytes) where remainder.factsIDs.contains(found.id) {
+                    facts[found.id, default: found].merge(found)
+                }
+            }
+        }
+        remainder.facts = facts.values.sorted { $0.id < $1.id }
+    }
+
+    /// Reads a list; one that is missing or damaged is put aside, so that its snapshot is read again when it is touched.
+    private func read(_ list: SnapshotList, _ body: ([UInt8]) throws -> Void) throws {
+        do {
+            try body(store.bytes(of: list))
+        } catch {
+            store.discard(list)
+            throw StoreError(
+                .damaged,
+                "nothing was forgotten: the \(list.kind.rawValue) of snapshot \(list.sha256) are lost: \(error); touch its "
+                    + "file, run 'panorama once' to have it read again, then try again"
+            )
+        }
+    }
+}
+
+extension FileEntry {
+    /// Whether what it holds is in the state.
+    var isTakenIn: Bool { state == .done || state == .duplicate }
+}
