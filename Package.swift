@@ -151,6 +151,7 @@ package.targets += [
         [
             "PanoramaPipeline", "PanoramaArchive", "PanoramaModel", "PanoramaPluginKit", "PanoramaStore",
             "PanoramaWatch", "TestSupport", .product(name: "Logging", package: "swift-log"),
+            .product(name: "GRDB", package: "GRDB.swift"),
         ]
     ),
 ]

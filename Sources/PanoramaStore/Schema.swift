@@ -4,6 +4,15 @@ import GRDB
 
 /// The tables of the catalogue; a change is a new migration at the end.
 enum Schema {
+    /// Migrations that others took the place of; a state may have run them.
+    private static let merged: Set<String> = ["2026-11-25 hours of snapshots"]
+
+    /// Whether a catalogue was made by a newer version.
+    static func isSuperseded(_ database: Database) throws -> Bool {
+        let applied = try migrator.appliedIdentifiers(database)
+        return !applied.isSubset(of: merged.union(migrator.migrations))
+    }
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("2026-11-24") { database in
@@ -82,11 +91,10 @@ enum Schema {
             try database.execute(sql: "DROP TABLE snapshot_hours")
         }
         migrator.registerMigration("2026-11-24 names wait beside the segments") { database in
-            // Segments of events have another form, so these are taken in again from the inbox.
+            // Segments of events have another form.
+            try setAside(["events"], database)
             try database.execute(
                 sql: """
-                    DELETE FROM snapshots WHERE kind = 'events';
-                    UPDATE files SET state = 'waiting', sha256 = NULL;
                     ALTER TABLE editions ADD COLUMN inputs TEXT NOT NULL DEFAULT '';
                     ALTER TABLE snapshots ADD COLUMN unidentified INTEGER NOT NULL DEFAULT 0;
                     CREATE TABLE pending (
@@ -123,14 +131,11 @@ enum Schema {
         migrator.registerMigration("2026-11-24 snapshots are found by size") { database in
             try database.execute(sql: "CREATE INDEX snapshots_by_size ON snapshots (bytes)")
         }
-        migrator.registerMigration("2026-11-25 lists and hours of snapshots") { database in
-            // Lists that were folded are gone, and which hours a snapshot holds is found out when it is read, so snapshots
-            // that had any are taken in again from the inbox. Foreign keys don't act in a migration.
+        migrator.registerMigration("2026-11-25 lists and hours of snapshots", merging: merged) { database, _ in
+            // Lists that were folded are gone, and which hours a snapshot holds is found out when it is read.
+            try setAside(["events", "pairs", "repositories"], database)
             try database.execute(
                 sql: """
-                    DELETE FROM snapshots WHERE kind IN ('events', 'pairs', 'repositories');
-                    DELETE FROM snapshot_months WHERE sha256 NOT IN (SELECT sha256 FROM snapshots);
-                    UPDATE files SET state = 'waiting', sha256 = NULL, reason = NULL WHERE state IN ('done', 'duplicate');
                     DELETE FROM developer_names;
                     DELETE FROM repository_names;
                     DELETE FROM repository_facts;
@@ -143,6 +148,7 @@ enum Schema {
                         PRIMARY KEY (sha256, list)
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX lists_to_fold ON lists (list) WHERE is_folded = 0;
+                    DROP TABLE IF EXISTS snapshot_hours;
                     CREATE TABLE snapshot_hours (
                         hour INTEGER NOT NULL,
                         sha256 TEXT NOT NULL REFERENCES snapshots ON DELETE CASCADE,

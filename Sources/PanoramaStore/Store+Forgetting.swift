@@ -27,7 +27,7 @@ extension Store {
 
     /// Takes snapshots back out: their rows, what the tables know from them alone, their segments and lists.
     ///
-    /// Files of the inbox that hold them are noted as forgotten, so that a scan leaves them alone. All of it is one
+    /// Of one that is outdated only the note of it goes. Files of the inbox that hold them are noted as forgotten, so that a scan leaves them alone. All of it is one
     /// transaction; what a kill leaves of segments and lists behind it is swept when the state is opened again.
     ///
     /// - Parameters:
@@ -39,7 +39,8 @@ extension Store {
         try writeDurably { database in
             for sha256 in snapshots {
                 try database.execute(sql: "DELETE FROM snapshots WHERE sha256 = ?", arguments: [sha256])
-                guard database.changesCount > 0 else {
+                let isKnown = database.changesCount > 0
+                guard try Self.dropOutdated(sha256, database) || isKnown else {
                     throw StoreError(.damaged, "there is no snapshot \(sha256) in the catalogue of \(directory)")
                 }
                 try database.execute(

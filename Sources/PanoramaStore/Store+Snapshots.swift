@@ -43,6 +43,7 @@ extension Store {
                     arguments: [entry.sha256, kind.rawValue]
                 )
             }
+            _ = try Self.dropOutdated(entry.sha256, database)
             try Self.upsert(file, database)
             return true
         }

@@ -38,11 +38,7 @@ package final class Store: Sendable {
         }
         do {
             database = try DatabasePool(path: directory + "/panorama.db", configuration: configuration)
-            try database.read { database in
-                if try Schema.migrator.hasBeenSuperseded(database) {
-                    throw StoreError(.tooNew, "the state in \(directory) was made by a newer panorama; use that one")
-                }
-            }
+            try database.read { try Self.refuseNewer($0, directory) }
             try Schema.migrator.migrate(database)
             try sweepSegments()
         } catch let error as DatabaseError {
@@ -52,7 +48,8 @@ package final class Store: Sendable {
 
     /// Opens an existing state for reading, beside a running instance; what is derived is not kept then.
     ///
-    /// - Throws: ``StoreError``; ``StoreError/Code/damaged`` when there is no catalogue.
+    /// - Throws: ``StoreError``; ``StoreError/Code/damaged`` when there is no catalogue, ``StoreError/Code/tooOld`` when it
+    ///   must be opened for writing first.
     package init(reading directory: String) throws {
         self.directory = directory
         isReadOnly = true
@@ -68,8 +65,24 @@ package final class Store: Sendable {
         configuration.busyMode = .timeout(5)
         do {
             database = try DatabaseQueue(path: path, configuration: configuration)
-        } catch {
+            try database.read { database in
+                try Self.refuseNewer(database, directory)
+                guard try Schema.migrator.hasCompletedMigrations(database) else {
+                    throw StoreError(
+                        .tooOld,
+                        "the state in \(directory) was made by an older panorama: run 'panorama run' or 'panorama once' "
+                            + "first, which take it over"
+                    )
+                }
+            }
+        } catch let error as DatabaseError {
             throw StoreError(.inputOutput, "cannot open \(path): \(error)")
+        }
+    }
+
+    private static func refuseNewer(_ database: Database, _ directory: String) throws {
+        if try Schema.isSuperseded(database) {
+            throw StoreError(.tooNew, "the state in \(directory) was made by a newer panorama; use that one")
         }
     }
 

@@ -10,6 +10,8 @@ package struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         case inputOutput
         /// The state was made by a newer version.
         case tooNew
+        /// The state was made by an older version and is only to be read.
+        case tooOld
         /// Something that the catalogue names is not there or not what it was.
         case damaged
     }

@@ -51,6 +51,8 @@ package final class Engine: Sendable {
         package var outcomes: [(String, LandscapeService.Outcome)] = []
         /// Months that were solved, with what that took.
         package var solved: [SolvedMonth] = []
+        /// Snapshots that an older version took in and that count no more until they are dropped again.
+        package var outdated = 0
     }
 
     /// Takes in everything that is there, makes the editions, and returns.
@@ -67,6 +69,7 @@ package final class Engine: Sendable {
             guard pass.settling > 0, let time = pass.lookAgain else { break }
             try await Task.sleep(until: time, clock: .continuous)
         }
+        summary.outdated = try store.outdated().count
         (summary.outcomes, summary.solved) = try await makeEditions()
         return summary
     }
@@ -101,6 +104,7 @@ package final class Engine: Sendable {
             if session.isFirstRound, !pass.states.isEmpty, now < cap { return now }
             let due = session.isFirstRound ? now : min(moved.last + quiet, cap)
             guard now >= due else { return pass.states.isEmpty ? min(pass.lookAgain ?? due, due) : now }
+            if session.isFirstRound { try warnOfOutdated() }
             session.isFirstRound = false
             let outcomes = try await makeEditions().outcomes
             let hasFailed = outcomes.contains { if case .failed = $0.1 { true } else { false } }
@@ -207,6 +211,15 @@ package final class Engine: Sendable {
                 logger.warning("\(error)")
             }
         }
+    }
+
+    private func warnOfOutdated() throws {
+        let count = try store.outdated().count
+        guard count > 0 else { return }
+        logger.warning(
+            "snapshots of an older version count no more until they are dropped again; 'panorama status --files' lists them",
+            metadata: ["snapshots": "\(count)"]
+        )
     }
 
     /// What came of a file: where it stands, `nil` when it is gone, or why it must be tried again.

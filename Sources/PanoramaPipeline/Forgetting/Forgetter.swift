@@ -41,7 +41,7 @@ package struct Forgetter {
     /// - Complexity: O(names in all lists), unless none of them has a list.
     package func forget(_ subjects: [String]) throws -> [Forgotten] {
         let files = try store.files()
-        let finder = SnapshotFinder(snapshots: try store.snapshots(), files: files, inbox: inbox)
+        let finder = SnapshotFinder(snapshots: try store.snapshots() + store.outdated(), files: files, inbox: inbox)
         let forgotten = try finder.find(subjects).map { found in
             var snapshot = found
             snapshot.months = try store.months(of: snapshot.sha256)

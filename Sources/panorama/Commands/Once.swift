@@ -32,6 +32,9 @@ struct Once: AsyncParsableCommand {
             print(
                 "files: \(files.isEmpty ? "nothing new" : files.joined(separator: ", ")); months solved: \(summary.solved.count)"
             )
+            if summary.outdated > 0 {
+                ExitStatus.say("\(StatusReport.outdated(summary.outdated)); 'panorama status --files' lists them")
+            }
             if stats { printStatistics(summary.solved) }
             var isFailed = false
             for (id, outcome) in summary.outcomes {

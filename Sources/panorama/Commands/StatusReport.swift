@@ -32,6 +32,18 @@ struct StatusReport: Encodable {
             self.reason = reason
         }
 
+        /// A snapshot that an older version took in and that counts no more.
+        init(outdated entry: CatalogueEntry) {
+            path = entry.source
+            state = StatusReport.outdatedState
+            kind = entry.kind
+            sha256 = entry.fileHash
+            events = 0
+            accepted = 0
+            rejected = 0
+            reason = "an older version took it in; drop it again, or forget it"
+        }
+
         /// What counts in it, in words.
         var unit: String {
             let isOne = events == 1
@@ -90,7 +102,8 @@ struct StatusReport: Encodable {
         let replaced = entries.filter { !present.contains($0.sha256) }.map { entry in
             SnapshotStatus(entry, reason: "its file was changed or replaced since; what it held still counts")
         }
-        snapshots = (snapshots + replaced).sorted { ($0.path, $0.sha256 ?? "") < ($1.path, $1.sha256 ?? "") }
+        let outdated = try store.outdated().map(SnapshotStatus.init(outdated:))
+        snapshots = (snapshots + replaced + outdated).sorted { ($0.path, $0.sha256 ?? "") < ($1.path, $1.sha256 ?? "") }
         states = Dictionary(snapshots.map { ($0.state, 1) }, uniquingKeysWith: +)
         months = try store.snapshotsByMonth(kind: "events").sorted { $0.key < $1.key }
             .map { MonthStatus(month: $0.key.description, snapshots: $0.value.count) }
@@ -104,6 +117,15 @@ struct StatusReport: Encodable {
                 problems: problems.filter { $0.landscape == edition.landscape }.map { "\($0.plugin): \($0.message)" }
             )
         }
+    }
+
+    private static let outdatedState = "outdated"
+
+    /// Says that snapshots are outdated, and what to do.
+    static func outdated(_ count: Int) -> String {
+        count == 1
+            ? "outdated: 1 snapshot of an older version counts no more until it is dropped again"
+            : "outdated: \(count) snapshots of an older version count no more until they are dropped again"
     }
 
     /// The first bad line of a snapshot that was taken in all the same.
@@ -127,6 +149,9 @@ struct StatusReport: Encodable {
             states[state.rawValue].map { "\($0) \(state.rawValue)" }
         }
         lines.append("files: \(counts.isEmpty ? "none" : counts.joined(separator: ", "))")
+        if let outdated = states[Self.outdatedState] {
+            lines.append(Self.outdated(outdated) + (listsFiles ? "" : "; --files lists them"))
+        }
         if let first = months.first, let last = months.last {
             lines.append("months with events: \(months.count), \(first.month) to \(last.month)")
         }

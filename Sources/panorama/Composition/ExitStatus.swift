@@ -24,7 +24,7 @@ enum ExitStatus {
             switch error.code {
             case .inUse: return ExitCode(EX_TEMPFAIL)
             case .inputOutput: return ExitCode(EX_IOERR)
-            case .tooNew: return ExitCode(EX_CONFIG)
+            case .tooNew, .tooOld: return ExitCode(EX_CONFIG)
             case .damaged: return ExitCode(EX_NOINPUT)
             }
         case let error as NotFoundError:
