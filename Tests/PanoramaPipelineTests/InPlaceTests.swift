@@ -44,11 +44,19 @@ struct InPlaceTests {
 
     private func file(_ lines: some Sequence<String>) -> [UInt8] { Array(lines.joined(separator: "\n").utf8) + [0x0a] }
 
-    private func scores(_ place: Workplace) throws -> [MonthScores] {
-        var scores: [MonthScores] = []
-        let book = try MonthBook(Store(directory: place.folder.path("state")), ScoringParameters())
-        try book.forEachMonth { scores.append($0) }
-        return scores
+    /// Events without numbers or ids, as those of 2012 to 2014: some are echoes of others, and some name people that only
+    /// later files tell the numbers of.
+    private func nameless(_ count: Int, using random: inout SplitMix) -> [String] {
+        (0..<count).map { number in
+            let hour = "2025-0\(Int.random(in: 1...3, using: &random))-10T00"
+            let repository = 100 + Int.random(in: 0...7, using: &random)
+            let url = "https://github.com/owner/repo\(repository)/issues/\(number)"
+            return
+                #"{"created_at":"\#(hour):\#(Int.random(in: 10...59, using: &random)):00Z","payload":{"action":"opened","#
+                + #""issue":\#(number),"number":\#(number)},"public":true,"type":"IssuesEvent","url":"\#(url)","#
+                + #""actor":"dev\#(Int.random(in: 1...16, using: &random))","#
+                + #""repository":{"name":"repo\#(repository)","owner":"owner"}}"#
+        }
     }
 
     /// What two states say, to the last bit.
@@ -57,48 +65,101 @@ struct InPlaceTests {
             let (left, right) = try (place.latest(name), other.latest(name))
             #expect(left == right, comment)
         }
-        let (left, right) = try (scores(place), scores(other))
-        #expect(left == right, comment)
-        let (pairs, otherPairs) = try (pairs(place), pairs(other))
-        #expect(pairs == otherPairs, comment)
+        let (book, otherBook) = try (place.book(), other.book())
+        #expect(book.months == otherBook.months, comment)
+        for month in book.months {
+            let (left, right) = try (book.pairs(of: month), otherBook.pairs(of: month))
+            #expect(left == right, comment)
+        }
+        var (scores, otherScores): ([MonthScores], [MonthScores]) = ([], [])
+        try book.forEachMonth { scores.append($0) }
+        try otherBook.forEachMonth { otherScores.append($0) }
+        #expect(scores == otherScores, comment)
+        #expect(book.solved.isEmpty, comment)
     }
 
-    private func pairs(_ place: Workplace) throws -> [PairTable] {
-        let book = try MonthBook(Store(directory: place.folder.path("state")), ScoringParameters())
-        return try book.months.map(book.pairs)
-    }
-
-    @Test(arguments: 1...6 as ClosedRange<UInt64>)
-    func anyWayToTheSameSnapshotsGivesWhatAColdRunGives(seed: UInt64) async throws {
-        var random = SplitMix(seed: seed)
-        let place = try Workplace()
-        var given: [String: [UInt8]] = [:]
-        // Whole hours, parts of them that overlap, and a file that holds something of every hour.
+    /// Whole hours, parts of them that overlap, a file that holds something of every hour, copies that say less, names
+    /// alone, counted pairs.
+    private func files(using random: inout SplitMix) -> [(name: String, bytes: [UInt8])] {
         let hours = lines(700, using: &random)
         var files: [[UInt8]] = []
-        for lines in hours.values.sorted(by: { $0.joined() < $1.joined() }) {
+        for (_, lines) in hours.sorted(by: { $0.key < $1.key }) {
             files.append(file(lines))
             if Bool.random(using: &random) {
                 files.append(file(lines.shuffled(using: &random).prefix(lines.count / 2)))
             }
         }
-        files.append(file(hours.values.compactMap(\.first).sorted()))
-        for (number, bytes) in files.shuffled(using: &random).enumerated() {
-            let name = "\(number).json"
-            given[name] = bytes
-            try place.drop(bytes, as: name)
-            guard Int.random(in: 0..<3, using: &random) == 0 || number == files.count - 1 else { continue }
-            // Every engine is a restart; now and then what is derived is lost, or half of it.
-            let cache = place.folder.url.appending(path: "state/cache")
-            let lost = Int.random(in: 0..<8, using: &random)
-            if lost == 0 { try? FileManager.default.removeItem(at: cache) }
-            if lost == 1 { try? FileManager.default.removeItem(at: cache.appending(path: "ledger-2025-02")) }
-            if lost == 2 { try? FileManager.default.removeItem(at: cache.appending(path: "pairs-2025-01")) }
+        files.append(file(hours.sorted { $0.key < $1.key }.compactMap(\.value.first)))
+        // Copies that don't say what their events are about.
+        let thin = hours.sorted { $0.key < $1.key }.flatMap(\.value).filter { _ in Int.random(in: 0..<20, using: &random) == 0 }
+        files.append(file(thin.map { $0.replacing(/,"(issue|comment|pull_request)":{"id":\d+}/, with: "") }.sorted()))
+        files.append(file(nameless(20, using: &random)))
+        let head = "month,developer_id,developer_login,repository_id,repository_name,pushes,issues_opened,valid"
+        files.append(
+            file([head, "2025-02,3,dev3,101,owner/repo101,40,2,1", "2025-02,99,dev16,102,owner/repo102,1,1,1"])
+        )
+        return files.shuffled(using: &random).enumerated().map { ("\($0.offset)", $0.element) }
+    }
+
+    /// Loses what is derived, or a part of it, now and then.
+    private func loseCache(_ place: Workplace, using random: inout SplitMix) throws {
+        let cache = place.folder.url.appending(path: "state/cache")
+        switch Int.random(in: 0..<10, using: &random) {
+        case 0: try? FileManager.default.removeItem(at: cache)
+        case 1: try? FileManager.default.removeItem(at: cache.appending(path: "ledger-2025-02"))
+        case 2: try? FileManager.default.removeItem(at: cache.appending(path: "pairs-2025-01"))
+        case 3:
+            // A file is damaged in the middle.
+            let file = cache.appending(
+                path: ["ledger", "pairs", "scores"][Int.random(in: 0..<3, using: &random)] + "-2025-03"
+            )
+            guard var bytes = try? Data(contentsOf: file) else { return }
+            bytes[bytes.count / 2] ^= 0x40
+            try bytes.write(to: file)
+        default: break
+        }
+    }
+
+    @Test(arguments: 1...12 as ClosedRange<UInt64>)
+    func anyWayToTheSameSnapshotsGivesWhatAColdRunGives(seed: UInt64) async throws {
+        var random = SplitMix(seed: seed)
+        let presets = ["opendigger-2024", "opendigger-2026"].compactMap { ScoringParameters.presets[$0] }
+        let scoring = try #require(presets.randomElement(using: &random))
+        var place = try Workplace(scoring: scoring)
+        var rest = files(using: &random)
+        var given: [(name: String, bytes: [UInt8])] = []
+        var pending: [String] = []
+        while !rest.isEmpty {
+            // Some files arrive; then some that were taken in are forgotten, and one of these comes back later.
+            for file in rest.suffix(Int.random(in: 1...5, using: &random)) {
+                rest.removeLast()
+                try place.drop(file.bytes, as: "\(file.name).json")
+                given.append(file)
+                pending.append(file.name)
+            }
+            if given.count > 3, Int.random(in: 0..<3, using: &random) == 0 {
+                let taken = given.filter { !pending.contains($0.name) }
+                if let file = taken.randomElement(using: &random) {
+                    try place.forget("\(file.name).json")
+                    given.removeAll { $0.name == file.name }
+                    if Bool.random(using: &random) { rest.insert(("\(file.name)x", file.bytes), at: 0) }
+                }
+            }
+            guard Bool.random(using: &random) || rest.isEmpty else { continue }
+            // Every engine is a restart.
+            try loseCache(place, using: &random)
+            if Int.random(in: 0..<6, using: &random) == 0 {
+                // Other rules for a while.
+                place.scoring = try #require(presets.randomElement(using: &random))
+                try await place.once(settings)
+                place.scoring = scoring
+            }
             try await place.once(settings)
-            let cold = try Workplace()
-            for (name, bytes) in given { try cold.drop(bytes, as: name) }
+            pending = []
+            let cold = try Workplace(scoring: scoring)
+            for (name, bytes) in given { try cold.drop(bytes, as: "\(name).json") }
             try await cold.once(settings)
-            try expectEqual(place, cold, "after \(number + 1) files")
+            try expectEqual(place, cold, "seed \(seed), \(given.map(\.name))")
         }
     }
 

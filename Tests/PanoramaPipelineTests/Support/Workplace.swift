@@ -11,9 +11,12 @@ import TestSupport
 /// An inbox, a state and an output of a test's own.
 struct Workplace {
     let folder: TemporaryFolder
+    /// How scores are computed.
+    var scoring: ScoringParameters
 
-    init() throws {
+    init(scoring: ScoringParameters = ScoringParameters()) throws {
         folder = try TemporaryFolder()
+        self.scoring = scoring
     }
 
     /// Drops a file by renaming it in.
@@ -46,7 +49,7 @@ struct Workplace {
             state: folder.path("state"),
             output: folder.path("output"),
             intake: IntakeSettings(settle: 0, quiet: 0, badLines: badLines),
-            scoring: ScoringParameters(),
+            scoring: scoring,
             landscapes: [LandscapePlan(settings: settings, plugins: plugins, configurationText: "\(settings)")],
             version: "test"
         )
@@ -63,6 +66,9 @@ struct Workplace {
     func forget(_ subjects: String...) throws -> [Forgetter.Forgotten] {
         try Forgetter(inbox: folder.path("inbox"), state: folder.path("state")).forget(subjects)
     }
+
+    /// The pairs and scores of the state.
+    func book() throws -> MonthBook { try MonthBook(Store(directory: folder.path("state")), scoring) }
 
     /// The files of the latest edition by name, the manifest without the time it was made.
     func edition(of landscape: String = "test") throws -> [String: String] {
