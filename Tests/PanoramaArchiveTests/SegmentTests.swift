@@ -47,6 +47,21 @@ struct SegmentTests {
     }
 
     @Test(arguments: UInt64(0)..<20)
+    func hoursAreTakenFromTheBlocksThatHoldThem(seed: UInt64) throws {
+        var random = SplitMix(seed: seed)
+        let records = randomRecords(seed).sorted { $0.time < $1.time }
+        let blocks = try stride(from: 0, to: records.count, by: 64).map { start in
+            try EventSegment.Block(Array(records[start..<min(start + 64, records.count)]))
+        }
+        let bytes = try EventSegment.encode(blocks)
+        let all = Set(records)
+        #expect(Set(try EventSegment.decode(bytes)) == all)
+        let hours = Set(all.map(\.hour).shuffled(using: &random).prefix(3))
+        #expect(Set(try EventSegment.decode(bytes, hours: hours)) == all.filter { hours.contains($0.hour) })
+        #expect(try EventSegment.decode(bytes, hours: []).isEmpty)
+    }
+
+    @Test(arguments: UInt64(0)..<20)
     func damageIsAnErrorNotACrash(seed: UInt64) throws {
         var random = SplitMix(seed: seed)
         let bytes = try EventSegment.encode(randomRecords(seed + 1_000))

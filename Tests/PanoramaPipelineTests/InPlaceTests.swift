@@ -91,7 +91,9 @@ struct InPlaceTests {
         }
         files.append(file(hours.sorted { $0.key < $1.key }.compactMap(\.value.first)))
         // Copies that don't say what their events are about.
-        let thin = hours.sorted { $0.key < $1.key }.flatMap(\.value).filter { _ in Int.random(in: 0..<20, using: &random) == 0 }
+        let thin = hours.sorted { $0.key < $1.key }.flatMap(\.value).filter { _ in
+            Int.random(in: 0..<20, using: &random) == 0
+        }
         files.append(file(thin.map { $0.replacing(/,"(issue|comment|pull_request)":{"id":\d+}/, with: "") }.sorted()))
         files.append(file(nameless(20, using: &random)))
         let head = "month,developer_id,developer_login,repository_id,repository_name,pushes,issues_opened,valid"

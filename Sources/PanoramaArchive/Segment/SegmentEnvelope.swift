@@ -8,7 +8,7 @@ import CZstd
 package enum SegmentEnvelope {
     /// What a segment holds.
     package enum Kind: UInt8, CaseIterable {
-        case events = 9
+        case events = 15
         case publishedScores = 2
         case pairs = 13
         case scores = 4

@@ -34,7 +34,7 @@ struct MonthRecords {
         let snapshots = Set(hours.values.flatMap { $0.map(\.sha256) }).sorted()
         names = try MonthNames(month, for: "stand-ins 1", snapshots: snapshots, store) {
             var standIns = StandIns()
-            for snapshot in snapshots { standIns.add(try Self.decode(snapshot, month, store)) }
+            for snapshot in snapshots { standIns.add(try Self.decode(snapshot, month, nil, store)) }
             return standIns
         }
     }
@@ -67,14 +67,7 @@ struct MonthRecords {
         let areApart = hours.values.allSatisfy { $0.count == 1 }
         let parts = try wanted.sorted { $0.key < $1.key }.concurrentMap {
             [month, store, identities = names?.identities] snapshot, hours in
-            // Hardly a record is of another hour than the one before it.
-            var last: (hour: Int64, isWanted: Bool)?
-            var records = try Self.decode(snapshot, month, store) { record in
-                if let last, last.hour == record.hour { return last.isWanted }
-                let isWanted = hours.contains(record.hour)
-                last = (record.hour, isWanted)
-                return isWanted
-            }
+            var records = try Self.decode(snapshot, month, hours, store)
             identities?.resolve(&records)
             return areApart ? DistinctEvents.of(records) : records
         }
@@ -86,11 +79,11 @@ struct MonthRecords {
     private static func decode(
         _ snapshot: String,
         _ month: Month,
-        _ store: Store,
-        where isWanted: ((EventRecord) -> Bool)? = nil
+        _ hours: Set<Int64>?,
+        _ store: Store
     ) throws -> [EventRecord] {
         do {
-            return try EventSegment.decode(store.segment(snapshot), month: month, where: isWanted)
+            return try EventSegment.decode(store.segment(snapshot), month: month, hours: hours)
         } catch let error as SegmentError {
             throw StoreError(.damaged, "the segment of snapshot \(snapshot) is damaged: \(error.message)")
         }

@@ -9,7 +9,7 @@ struct EventGathering: ~Copyable {
     private let blockSize: Int
     private var parser: EventParser
     private var records: [EventRecord] = []
-    private var blocks: [[UInt8]] = []
+    private var blocks: [EventSegment.Block] = []
     private var hours = HourTally()
     private var developers = NameTable()
     private var repositories = NameTable()
@@ -55,7 +55,7 @@ struct EventGathering: ~Copyable {
 
     private mutating func packBlock() throws(ArchiveError) {
         do throws(SegmentError) {
-            blocks.append(try EventSegment.block(records))
+            blocks.append(try EventSegment.Block(records))
         } catch {
             throw ArchiveError(error)
         }
@@ -74,11 +74,17 @@ struct EventGathering: ~Copyable {
     /// The snapshot of everything gathered.
     mutating func snapshot(_ account: FileAccount) throws(ArchiveError) -> Snapshot {
         if !records.isEmpty || blocks.isEmpty { try packBlock() }
+        let segment: [UInt8]
+        do throws(SegmentError) {
+            segment = try EventSegment.encode(blocks)
+        } catch {
+            throw ArchiveError(error)
+        }
         var snapshot = Snapshot(
             kind: .events,
             accepted: count,
             rejections: account.rejections,
-            segment: SegmentEnvelope.seal(.events, frames: blocks),
+            segment: segment,
             months: hours.byMonth
         )
         snapshot.hours = hours.byHour
