@@ -35,6 +35,10 @@ package final class Store: Sendable {
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA synchronous = NORMAL")
             try database.execute(sql: "PRAGMA secure_delete = OFF")
+            // Names of an hour are spread over the whole of their tables: these pages are written back at once, and when
+            // nobody waits, see `checkpoint()`.
+            try database.execute(sql: "PRAGMA cache_size = -\(Self.cacheKiB)")
+            try database.execute(sql: "PRAGMA wal_autocheckpoint = \(Self.pagesBeforeCheckpoint)")
         }
         do {
             database = try DatabasePool(path: directory + "/panorama.db", configuration: configuration)
@@ -112,5 +116,17 @@ package final class Store: Sendable {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where !names.contains(name) {
             try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
         }
+    }
+
+    // MARK: - The log of the catalogue
+
+    /// Memory for pages of the catalogue, for each connection.
+    private static let cacheKiB = 16 << 10
+    /// Pages in the write-ahead log, of 4 KiB, from which on it is written back whoever waits.
+    private static let pagesBeforeCheckpoint = 1 << 14
+
+    /// Writes the log of the catalogue back into it, as far as no reader holds it; for when nobody waits.
+    package func checkpoint() throws {
+        try database.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
     }
 }

@@ -19,7 +19,15 @@ package struct ByteReader {
     /// Whether everything was taken.
     package var isAtEnd: Bool { position == end }
 
+    @inline(__always)
     package mutating func readUInt64() throws(SegmentError) -> UInt64 {
+        // Most numbers are small.
+        guard position < end, bytes[position] < 0x80 else { return try readLong() }
+        defer { position += 1 }
+        return UInt64(bytes[position])
+    }
+
+    private mutating func readLong() throws(SegmentError) -> UInt64 {
         var value: UInt64 = 0
         var shift: UInt64 = 0
         while shift < 64 {
@@ -45,11 +53,14 @@ package struct ByteReader {
         return Int64(bitPattern: (value >> 1) ^ (0 &- (value & 1)))
     }
 
+    @inline(__always)
     package mutating func readByte() throws(SegmentError) -> UInt8 {
-        guard position < end else { throw SegmentError("the data ends early at byte \(position)") }
+        guard position < end else { throw endsEarly }
         defer { position += 1 }
         return bytes[position]
     }
+
+    private var endsEarly: SegmentError { SegmentError("the data ends early at byte \(position)") }
 
     package mutating func readDouble() throws(SegmentError) -> Double {
         var pattern: UInt64 = 0

@@ -22,36 +22,41 @@ extension ByteWriter {
     ///
     /// - Complexity: O(pairs).
     mutating func write(_ pairs: [Pair]) {
-        var (developers, repositories) = (ByteWriter(), ByteWriter())
-        var (low, high, counts) = (ByteWriter(), ByteWriter(), ByteWriter())
+        var (developers, counts) = (ByteWriter(), ByteWriter())
+        var repositories: [UInt64] = []
+        repositories.reserveCapacity(pairs.count)
+        var (low, high) = ([UInt8](repeating: 0, count: pairs.count), [UInt8](repeating: 0, count: pairs.count))
         var (developer, repository): (Int64, Int64) = (0, 0)
+        let counters = Marks.counters
         var start = 0
         for (place, pair) in pairs.enumerated() {
-            if place == 0 || pair.developer != pairs[place - 1].developer {
+            if place == 0 || pair.developer.rawValue != developer {
                 if place > 0 { developers.write(place - start) }
                 developers.writeSigned(pair.developer.rawValue &- developer)
                 (developer, start) = (pair.developer.rawValue, place)
             }
-            repositories.writeSigned(pair.repository.rawValue &- repository)
+            repositories.append(UInt64(zigzag: pair.repository.rawValue &- repository))
             repository = pair.repository.rawValue
             var marks: UInt16 = 0
             if pair.isValid { marks |= Marks.isValid }
             if pair.isActive { marks |= Marks.isActive }
             if pair.isBot { marks |= Marks.isBot }
-            for (counter, mark) in Marks.counters {
+            for (counter, mark) in counters {
                 let count = pair.counts[counter]
                 guard count > 0 else { continue }
                 marks |= mark
                 counts.write(UInt64(count))
             }
-            low.write(UInt8(truncatingIfNeeded: marks))
-            high.write(UInt8(truncatingIfNeeded: marks >> 8))
+            low[place] = UInt8(truncatingIfNeeded: marks)
+            high[place] = UInt8(truncatingIfNeeded: marks >> 8)
         }
         if !pairs.isEmpty { developers.write(pairs.count - start) }
+        var packed = ByteWriter()
+        packed.write(all: repositories)
         write(pairs.count)
-        for column in [developers, repositories, low, high, counts] {
-            write(column.bytes.count)
-            write(bytes: column.bytes)
+        for column in [developers.bytes, packed.bytes, low, high, counts.bytes] {
+            write(column.count)
+            write(bytes: column)
         }
     }
 }

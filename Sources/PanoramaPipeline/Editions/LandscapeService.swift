@@ -41,8 +41,14 @@ package struct LandscapeService: Sendable {
         _ plans: [LandscapePlan]
     ) async throws -> (outcomes: [(String, Outcome)], solved: [SolvedMonth], problems: [String]) {
         guard !plans.isEmpty else { return ([], [], []) }
-        let problems = try folder.fold()
-        let book = try MonthBook(store, parameters)
+        async let folded = folder.fold()
+        let pairs = try PairBook(store, parameters.counting)
+        if plans.contains(where: { $0.settings.scores == .computed }) {
+            // While names are folded. What goes wrong goes wrong again where the pairs are needed, and is told there.
+            try? pairs.makeNewest()
+        }
+        let problems = try await folded
+        let book = try MonthBook(store, parameters, pairs)
         let snapshots = try store.snapshots()
         let latest = Dictionary(uniqueKeysWithValues: try store.latestEditions().map { ($0.landscape, $0) })
         var outcomes: [(String, Outcome)] = []
@@ -58,6 +64,7 @@ package struct LandscapeService: Sendable {
             }
         }
         try store.trimCache(keeping: book.cacheNames)
+        try store.checkpoint()
         return (outcomes, book.solved, problems)
     }
 

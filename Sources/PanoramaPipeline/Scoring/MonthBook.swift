@@ -19,9 +19,15 @@ package final class MonthBook {
     package private(set) var solved: [SolvedMonth] = []
 
     /// Opens the book over what the catalogue holds now.
-    package init(_ store: Store, _ parameters: ScoringParameters) throws {
+    package convenience init(_ store: Store, _ parameters: ScoringParameters) throws {
+        try self.init(store, parameters, PairBook(store, parameters.counting))
+    }
+
+    /// Opens the book over pairs, once all names are in their tables.
+    init(_ store: Store, _ parameters: ScoringParameters, _ book: PairBook) throws {
         cache = MonthCache(store: store)
-        book = try PairBook(store, parameters.counting)
+        try book.identify()
+        self.book = book
         self.parameters = parameters
         bots = try store.developers(named: parameters.bots)
         scorer = MonthScorer(parameters, bots: bots)

@@ -13,7 +13,8 @@ final class PairBook {
     /// The pairs made last, until they are asked for; as long as no others are made where the cache may not be written.
     private var made: (month: Month, table: PairTable, digest: String)?
 
-    /// Opens the book over what the catalogue holds now.
+    /// Opens the book over what the catalogue holds now; who is meant by names must be known before it is asked, see
+    /// ``identify()``.
     init(_ store: Store, _ counting: ScoringParameters.Counting) throws {
         cache = MonthCache(store: store)
         self.counting = counting
@@ -35,7 +36,18 @@ final class PairBook {
                 store
             )
         }
-        try MonthNames.identify(records.values.compactMap(\.names) + counted.values.compactMap(\.names), store)
+    }
+
+    /// Finds out who is meant by names that came without numbers, by what the tables of names say now.
+    func identify() throws {
+        let names = records.values.compactMap(\.names) + counted.values.compactMap(\.names)
+        try MonthNames.identify(names, cache.store)
+    }
+
+    /// Brings the pairs of the newest month up to date, if that needs no names: those may be folded meanwhile.
+    func makeNewest() throws {
+        guard let month = months.last, records[month]?.names == nil, counted[month]?.names == nil else { return }
+        _ = try digest(of: month)
     }
 
     /// Names of cache files that belong to the present inputs.
