@@ -77,9 +77,8 @@ struct ChebyshevIteration {
     private mutating func sweepDevelopers() {
         let (side, inverses, values, chunks) = (core.developers, core.developers.inverses, repositories, chunks)
         developers.withPlaces { developers in
-            _ = chunks.largest(side.pieces) { range in
+            chunks.forEach(in: side.pieces) { range in
                 side.receive(range, from: values) { row, received in developers[row] = received * inverses[row] }
-                return 0
             }
         }
         edgeWork += side.edges.targets.count

@@ -25,14 +25,23 @@ struct Chunks {
         return results.contains(where: \.isNaN) ? .nan : results.max() ?? 0
     }
 
+    /// Calls `body` for all pieces.
+    ///
+    /// - Complexity: that of `body`.
+    func forEach(in pieces: [Range<Int>], _ body: @Sendable (Range<Int>) -> Void) {
+        _ = largest(pieces) { range in
+            body(range)
+            return 0
+        }
+    }
+
     /// Calls `body` for every number below a count; about `pieces` pieces of them may be worked on at the same time.
     ///
     /// - Complexity: that of `body`, for each.
     @inline(__always)
     func forEach(_ count: Int, pieces: Int = 64, _ body: @Sendable (Int) -> Void) {
-        _ = largest(Self.pieces(count, pieces)) { range in
+        forEach(in: Self.pieces(count, pieces)) { range in
             for number in range { body(number) }
-            return 0
         }
     }
 

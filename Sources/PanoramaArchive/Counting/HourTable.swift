@@ -79,7 +79,7 @@ package enum HourTable {
         for _ in 0..<count {
             previous = previous &+ (try reader.readSigned())
             var hour = HourCounts(hour: previous)
-            for type in EventType.allCases { hour.counts[type] = Int(truncatingIfNeeded: try reader.readUInt64()) }
+            for type in EventType.allCases { hour.counts[type] = try reader.readAmount() }
             hours.append(hour)
         }
         return hours

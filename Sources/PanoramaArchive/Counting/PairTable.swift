@@ -68,7 +68,7 @@ package struct PairTable: Hashable, Sendable {
     /// Unpacks pairs.
     package init(decoding bytes: [UInt8]) throws(SegmentError) {
         var reader = ByteReader(try SegmentEnvelope.open(.pairs, bytes))
-        events = Int(truncatingIfNeeded: try reader.readUInt64())
+        events = try reader.readAmount()
         pairs = try reader.readPairs()
         hours = try HourTable.read(&reader)
         guard reader.isAtEnd else { throw SegmentError("the data goes on behind its end") }

@@ -48,6 +48,14 @@ package struct ByteReader {
         return Int(value)
     }
 
+    /// A number of things that were counted; one that nobody can have counted is no good, so that sums of these don't
+    /// overflow.
+    package mutating func readAmount() throws(SegmentError) -> Int {
+        let value = try readUInt64()
+        guard value < 1 << 48 else { throw SegmentError("an amount is too large at byte \(position)") }
+        return Int(value)
+    }
+
     package mutating func readSigned() throws(SegmentError) -> Int64 {
         let value = try readUInt64()
         return Int64(bitPattern: (value >> 1) ^ (0 &- (value & 1)))

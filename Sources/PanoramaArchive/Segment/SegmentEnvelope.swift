@@ -41,6 +41,9 @@ package enum SegmentEnvelope {
 
     /// Packs a piece of content as a frame.
     package static func frame(_ content: [UInt8]) throws(SegmentError) -> [UInt8] {
+        guard content.count <= sizeLimit else {
+            throw SegmentError("\(content.count) bytes are too many for a frame of at most \(sizeLimit)")
+        }
         guard let context = unsafe ZSTD_createCCtx() else { throw SegmentError("not enough memory to compress") }
         defer { unsafe ZSTD_freeCCtx(context) }
         _ = unsafe ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level)

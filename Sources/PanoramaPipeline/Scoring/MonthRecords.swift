@@ -44,10 +44,11 @@ struct MonthRecords {
 
     /// Stands for the events of some hours from some snapshots.
     func fingerprint(of hours: [Int64: [String]]) -> String {
-        var fingerprint = Fingerprint("events 1")
+        var fingerprint = Fingerprint("events 2")
         fingerprint.add(month.description)
         for (hour, snapshots) in hours.sorted(by: { $0.key < $1.key }) {
             fingerprint.add(hour)
+            fingerprint.add(Int64(snapshots.count))
             for snapshot in snapshots { fingerprint.add(snapshot) }
         }
         names?.identities.add(to: &fingerprint)

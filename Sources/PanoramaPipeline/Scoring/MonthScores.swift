@@ -65,10 +65,10 @@ package struct MonthScores: Hashable, Sendable {
         month = Month(ordinal: ordinal)
         digest = try reader.readText()
         background = try reader.readDouble()
-        events = Int(truncatingIfNeeded: try reader.readUInt64())
-        pairs = Int(truncatingIfNeeded: try reader.readUInt64())
-        sweeps = Int(truncatingIfNeeded: try reader.readUInt64())
-        edgeWork = Int(truncatingIfNeeded: try reader.readUInt64())
+        events = try reader.readAmount()
+        pairs = try reader.readAmount()
+        sweeps = try reader.readAmount()
+        edgeWork = try reader.readAmount()
         func nodes() throws(SegmentError) -> [NodeScore] {
             let count = try reader.readCount()
             var nodes: [NodeScore] = []
