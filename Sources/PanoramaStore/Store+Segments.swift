@@ -5,7 +5,7 @@ import GRDB
 
 /// What snapshots keep as files: segments, and lists beside them.
 extension Store {
-    private static let segmentKind = "segment"
+    static let segmentKind = "segment"
 
     private var segmentsFolder: String { directory + "/segments" }
 

@@ -20,6 +20,8 @@ package final class Store: Sendable {
     /// The state directory.
     package let directory: String
     let database: any DatabaseWriter
+    /// The file of the catalogue; that of its log begins alike.
+    static let catalogueName = "panorama.db"
     /// Whether nothing may be written, since another instance may be at work.
     package let isReadOnly: Bool
 
@@ -41,7 +43,7 @@ package final class Store: Sendable {
             try database.execute(sql: "PRAGMA wal_autocheckpoint = \(Self.pagesBeforeCheckpoint)")
         }
         do {
-            database = try DatabasePool(path: directory + "/panorama.db", configuration: configuration)
+            database = try DatabasePool(path: "\(directory)/\(Self.catalogueName)", configuration: configuration)
             try database.read { try Self.refuseNewer($0, directory) }
             try Schema.migrator.migrate(database)
             try sweepSegments()
@@ -57,7 +59,7 @@ package final class Store: Sendable {
     package init(reading directory: String) throws {
         self.directory = directory
         isReadOnly = true
-        let path = directory + "/panorama.db"
+        let path = "\(directory)/\(Self.catalogueName)"
         guard FileManager.default.fileExists(atPath: path) else {
             throw StoreError(
                 .damaged,

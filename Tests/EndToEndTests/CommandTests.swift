@@ -119,6 +119,7 @@ struct CommandTests {
 
         var snapshots: [File]
         var states: [String: Int]
+        var disk: [String: Int]
     }
 
     private func status(_ place: Place) throws -> Status {
@@ -149,6 +150,31 @@ struct CommandTests {
         ] {
             #expect(text.contains(line), "\(text)")
         }
+    }
+
+    @Test
+    func statusSaysWhatTheStateTakesOnDisk() throws {
+        let place = try Place()
+        for hour in Invented.hours { try place.drop(hour) }
+        #expect(try Panorama.run(["once", "-c", "panorama.yaml"], in: place.url).status == 0)
+        func size(_ files: String) throws -> Int {
+            let found = try Program.run(
+                "find",
+                files.split(separator: " ").map(String.init) + ["-printf", "%s\n"],
+                in: place.url
+            )
+            return found.text.split(separator: "\n").compactMap { Int($0) }.reduce(0, +)
+        }
+        let disk = try status(place).disk
+        #expect(try disk["inputs"] == size("inbox -type f"))
+        #expect(try disk["segments"] == size("state/segments -name *.segment"))
+        let lists = try size("state/segments -name *.names") + size("state/segments -name *.facts")
+        #expect(disk["lists"] == lists)
+        #expect(try disk["catalogue"] == size("state -maxdepth 1 -name panorama.db*"))
+        #expect(try disk["cache"] == size("state/cache -type f"))
+        #expect(!disk.values.contains(0))
+        let text = try Panorama.run(["status", "-c", "panorama.yaml"], in: place.url).text
+        #expect(text.contains("\non disk: "), "\(text)")
     }
 
     @Test

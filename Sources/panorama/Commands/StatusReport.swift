@@ -87,6 +87,8 @@ struct StatusReport: Encodable {
     var states: [String: Int]
     var months: [MonthStatus]
     var editions: [EditionStatus]
+    /// What the state takes on disk, in bytes.
+    var disk: Store.Footprint
 
     /// Reads the catalogue.
     init(_ store: Store) throws {
@@ -107,6 +109,7 @@ struct StatusReport: Encodable {
         states = Dictionary(snapshots.map { ($0.state, 1) }, uniquingKeysWith: +)
         months = try store.snapshotsByMonth(kind: "events").sorted { $0.key < $1.key }
             .map { MonthStatus(month: $0.key.description, snapshots: $0.value.count) }
+        disk = try store.footprint()
         let problems = try store.problems()
         editions = try store.latestEditions().map { edition in
             EditionStatus(
@@ -155,6 +158,7 @@ struct StatusReport: Encodable {
         if let first = months.first, let last = months.last {
             lines.append("months with events: \(months.count), \(first.month) to \(last.month)")
         }
+        if disk.inputs > 0 { lines.append(disk.text) }
         for edition in editions {
             lines.append("\(edition.landscape): edition \(edition.number) (\(edition.edition)), made \(edition.made)")
             lines += edition.problems.map { "  plugin \($0)" }
@@ -166,5 +170,15 @@ struct StatusReport: Encodable {
             lines.append(line)
         }
         return lines.joined(separator: "\n")
+    }
+}
+
+extension Store.Footprint {
+    /// What the state takes on disk, for people.
+    fileprivate var text: String {
+        func megabytes(_ bytes: Int) -> String { "\((Double(bytes) / 1e6).rounded(decimals: 1)) MB" }
+        let share = (100 * Double(segments) / Double(inputs)).rounded(decimals: 1)
+        return "on disk: \(megabytes(inputs)) of files as \(megabytes(segments)) of segments (\(share) %), "
+            + "\(megabytes(lists)) of lists, \(megabytes(catalogue)) of catalogue, \(megabytes(cache)) of cache"
     }
 }
