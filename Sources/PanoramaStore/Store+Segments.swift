@@ -18,9 +18,11 @@ extension Store {
     package func segment(_ sha256: String) throws -> [UInt8] {
         let path = path(sha256, Self.segmentKind)
         guard let data = FileManager.default.contents(atPath: path) else {
+            // What is only read may have been forgotten meanwhile.
+            let advice = isReadOnly ? "try again; if it stays missing, " : ""
             throw StoreError(
                 .damaged,
-                "the segment \(path) is missing; touch or drop its snapshot again, or restore the file"
+                "the segment \(path) is missing; \(advice)touch or drop its snapshot again, or restore the file"
             )
         }
         return Array(data)

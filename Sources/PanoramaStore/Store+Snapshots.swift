@@ -118,18 +118,45 @@ extension Store {
 
     /// The snapshots of a kind that hold records of each month, by hash.
     package func snapshotsByMonth(kind: String) throws -> [Month: [String]] {
+        try database.read { try Self.snapshotsByMonth(kind: kind, $0) }
+    }
+
+    private static func snapshotsByMonth(kind: String, _ database: Database) throws -> [Month: [String]] {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT month, sha256 FROM snapshot_months JOIN snapshots USING (sha256)
+                WHERE kind = ? ORDER BY month, sha256
+                """,
+            arguments: [kind]
+        )
+        var result: [Month: [String]] = [:]
+        while let row = try rows.next() { result[Month(ordinal: row[0]), default: []].append(row[1]) }
+        return result
+    }
+
+    /// What the pairs of months are made from.
+    package struct PairSources: Sendable {
+        /// The snapshots that hold events of each hour, by hash; hours are numbered since 1970-01-01T00:00:00Z.
+        package var events: [Int64: [HourShare]]
+        /// The snapshots that hold counted pairs of each month, by hash.
+        package var pairs: [Month: [String]]
+        /// The months of which some snapshot holds records without GitHub's numbers.
+        package var standIns: Set<Month>
+    }
+
+    /// What the pairs of months are made from, as it is at one moment.
+    ///
+    /// - Parameter pairs: the kind of snapshots of counted pairs.
+    /// - Returns: the snapshots.
+    /// - Throws: ``StoreError`` when the catalogue cannot be read.
+    package func pairSources(pairs: String) throws -> PairSources {
         try database.read { database in
-            let rows = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT month, sha256 FROM snapshot_months JOIN snapshots USING (sha256)
-                    WHERE kind = ? ORDER BY month, sha256
-                    """,
-                arguments: [kind]
+            PairSources(
+                events: try Self.snapshotsByHour(database),
+                pairs: try Self.snapshotsByMonth(kind: pairs, database),
+                standIns: try Self.monthsWithStandIns(database)
             )
-            var result: [Month: [String]] = [:]
-            while let row = try rows.next() { result[Month(ordinal: row[0]), default: []].append(row[1]) }
-            return result
         }
     }
 
@@ -141,19 +168,16 @@ extension Store {
         package var records: Int
     }
 
-    /// The snapshots that hold events of each hour, by hash; hours are numbered since 1970-01-01T00:00:00Z.
-    package func snapshotsByHour() throws -> [Int64: [HourShare]] {
-        try database.read { database in
-            let rows = try Row.fetchCursor(
-                database,
-                sql: "SELECT hour, sha256, records FROM snapshot_hours ORDER BY hour, sha256"
-            )
-            var result: [Int64: [HourShare]] = [:]
-            while let row = try rows.next() {
-                result[row[0], default: []].append(HourShare(sha256: row[1], records: row[2]))
-            }
-            return result
+    private static func snapshotsByHour(_ database: Database) throws -> [Int64: [HourShare]] {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT hour, sha256, records FROM snapshot_hours ORDER BY hour, sha256"
+        )
+        var result: [Int64: [HourShare]] = [:]
+        while let row = try rows.next() {
+            result[row[0], default: []].append(HourShare(sha256: row[1], records: row[2]))
         }
+        return result
     }
 
     /// The months of which some snapshot holds records whose file has a comment that begins with a text.
@@ -171,14 +195,11 @@ extension Store {
         }
     }
 
-    /// The months of which some snapshot holds records whose developer or repository is known by name alone.
-    package func monthsWithStandIns() throws -> Set<Month> {
-        try database.read { database in
-            let ordinals = try Int.fetchAll(
-                database,
-                sql: "SELECT DISTINCT month FROM snapshot_months JOIN snapshots USING (sha256) WHERE unidentified > 0"
-            )
-            return Set(ordinals.map(Month.init(ordinal:)))
-        }
+    private static func monthsWithStandIns(_ database: Database) throws -> Set<Month> {
+        let ordinals = try Int.fetchAll(
+            database,
+            sql: "SELECT DISTINCT month FROM snapshot_months JOIN snapshots USING (sha256) WHERE unidentified > 0"
+        )
+        return Set(ordinals.map(Month.init(ordinal:)))
     }
 }

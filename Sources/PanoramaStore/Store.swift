@@ -127,8 +127,12 @@ package final class Store: Sendable {
     /// Pages in the write-ahead log, of 4 KiB, from which on it is written back whoever waits.
     private static let pagesBeforeCheckpoint = 1 << 14
 
-    /// Writes the log of the catalogue back into it, as far as no reader holds it; for when nobody waits.
+    /// Writes the log of the catalogue back into it, as far as nobody else reads or writes it; for when nobody waits.
     package func checkpoint() throws {
-        try database.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+        do {
+            try database.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+        } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
+            // Another time.
+        }
     }
 }

@@ -59,6 +59,13 @@ struct SegmentTests {
         let hours = Set(all.map(\.hour).shuffled(using: &random).prefix(3))
         #expect(Set(try EventSegment.decode(bytes, hours: hours)) == all.filter { hours.contains($0.hour) })
         #expect(try EventSegment.decode(bytes, hours: []).isEmpty)
+        // Only blocks that hold such hours are unpacked: damage in the last one, where its checksum is, is met by its hours.
+        var damaged = bytes
+        damaged[damaged.count - 1] ^= 1
+        let (first, span) = (try #require(records.first?.hour), try #require(blocks.last?.hours))
+        guard !span.contains(first) else { return }
+        #expect(try !EventSegment.decode(damaged, hours: [first]).isEmpty)
+        #expect(throws: SegmentError.self) { try EventSegment.decode(damaged, hours: [span.upperBound]) }
     }
 
     @Test(arguments: UInt64(0)..<20)

@@ -26,7 +26,6 @@ struct CountedPairLandscapeTests {
     private func scores(_ place: Workplace) throws -> [MonthScores] {
         var scores: [MonthScores] = []
         try book(place).forEachMonth { scores.append($0) }
-        for index in scores.indices { scores[index].events = 0 }
         return scores
     }
 

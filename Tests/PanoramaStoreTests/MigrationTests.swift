@@ -86,7 +86,10 @@ struct MigrationTests {
         let store = try open()
         #expect(try store.snapshots().map(\.sha256) == ["pu"])
         #expect(try store.snapshotsByMonth(kind: "published-scores").values.map(\.self) == [["pu"]])
-        #expect(try store.pendingCount() == 0 && store.lists(.names).isEmpty && store.snapshotsByHour().isEmpty)
+        #expect(
+            try store.pendingCount() == 0 && store.lists(.names).isEmpty
+                && store.pairSources(pairs: "pairs").events.isEmpty
+        )
         #expect(try store.names(of: 1, .developers).isEmpty && store.names(of: 1, .repositories).isEmpty)
         #expect(try store.facts(of: [RepositoryID(rawValue: 1)]).isEmpty && store.factsRevision() == 1)
         let files = try store.files()
@@ -135,7 +138,7 @@ struct MigrationTests {
         }
         try database.close()
         let store = try open()
-        #expect(try store.snapshots().map(\.sha256) == ["pu"] && store.snapshotsByHour().isEmpty)
+        #expect(try store.snapshots().map(\.sha256) == ["pu"] && store.pairSources(pairs: "pairs").events.isEmpty)
     }
 
     @Test

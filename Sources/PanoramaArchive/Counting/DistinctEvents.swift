@@ -9,7 +9,7 @@ import PanoramaModel
 /// also one with an id if both are of the same developer, repository, type and second: the archives of the two eras
 /// overlap around the turn of 2015.
 package enum DistinctEvents {
-    /// The records that count, in no particular order.
+    /// The records that count, by id, then by time and type.
     ///
     /// - Complexity: O(records), as far as few share an id.
     package static func of(_ records: [EventRecord]) -> [EventRecord] {

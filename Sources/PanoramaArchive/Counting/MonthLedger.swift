@@ -11,7 +11,7 @@ package struct MonthLedger: Hashable, Sendable {
         /// The snapshots that hold its events, by hash, ascending.
         package var snapshots: [String]
         /// Its things; several where its events were added bit by bit.
-        var covers: [KeyCover]
+        var covers: [ThingCover]
     }
 
     /// The hours, by number since 1970-01-01T00:00:00Z.
@@ -21,7 +21,7 @@ package struct MonthLedger: Hashable, Sendable {
     package init() {}
 
     /// Notes that events of an hour were counted.
-    mutating func note(_ hour: Int64, _ snapshots: [String], _ cover: KeyCover) {
+    mutating func note(_ hour: Int64, _ snapshots: [String], _ cover: ThingCover) {
         hours[hour, default: Hour(snapshots: [], covers: [])].snapshots = snapshots
         if !cover.bytes.isEmpty { hours[hour]?.covers.append(cover) }
     }
@@ -77,7 +77,7 @@ package struct MonthLedger: Hashable, Sendable {
             var hour = Hour(snapshots: [], covers: [])
             for _ in 0..<(try reader.readCount()) { hour.snapshots.append(try reader.readText()) }
             for _ in 0..<(try reader.readCount()) {
-                hour.covers.append(KeyCover(packed: try reader.readBytes(count: try reader.readCount())))
+                hour.covers.append(ThingCover(packed: try reader.readBytes(count: try reader.readCount())))
             }
             hours[number] = hour
         }

@@ -21,6 +21,9 @@ package struct MonthTally: Hashable, Sendable {
         self.ledger = ledger
     }
 
+    /// The hours that are recalled at a time, which bounds memory.
+    private static let portion = 8
+
     /// Adds events, each once, none of which was added before.
     ///
     /// The result is that of counting all events of the month at once, whatever was added first.
@@ -29,14 +32,14 @@ package struct MonthTally: Hashable, Sendable {
     ///   - records: the events, in any order.
     ///   - hours: their hours, and others that hold no new event, with all snapshots whose events were counted then.
     ///   - counting: what counts.
-    ///   - recall: the events of an hour that was counted before, from the snapshots it was counted from.
+    ///   - recall: the events of hours that were counted before, from the snapshots they were counted from.
     /// - Throws: ``SegmentError`` when the ledger is damaged; what `recall` throws. The tally is then as it was.
     /// - Complexity: O(records + pairs + ranges of the ledger), and the events of the hours that are recalled.
     package mutating func add(
         _ records: [EventRecord],
         of hours: [Int64: [String]],
         _ counting: ScoringParameters.Counting,
-        recall: (_ hour: Int64, _ snapshots: [String]) throws -> [EventRecord]
+        recall: ([Int64: [String]]) throws -> [EventRecord]
     ) throws {
         var things: [Int64: Things] = [:]
         if !counting.everyEvent {
@@ -47,14 +50,17 @@ package struct MonthTally: Hashable, Sendable {
         }
         let found = try ledger.findings(of: Things(joining: Array(things.values)))
         var known = found.known
-        for (hour, doubts) in found.doubtful {
-            for record in try recall(hour, ledger.hours[hour]?.snapshots ?? []) {
+        for start in stride(from: 0, to: found.doubtful.count, by: Self.portion) {
+            let portion = found.doubtful[start..<min(start + Self.portion, found.doubtful.count)]
+            let doubts = portion.reduce(into: Set<Thing>()) { $0.formUnion($1.things) }
+            let hours = portion.map { ($0.hour, ledger.hours[$0.hour]?.snapshots ?? []) }
+            for record in try recall(Dictionary(uniqueKeysWithValues: hours)) {
                 if let thing = Thing(record), doubts.contains(thing) { known.insert(thing) }
             }
         }
         table.add(PairTable(distinct: records, counting, without: known))
         for (hour, snapshots) in hours.sorted(by: { $0.key < $1.key }) {
-            ledger.note(hour, snapshots, KeyCover(things[hour] ?? Things()))
+            ledger.note(hour, snapshots, ThingCover(things[hour] ?? Things()))
         }
     }
 }

@@ -56,22 +56,33 @@ package struct PairTable: Hashable, Sendable {
         pairs.unify()
     }
 
-    /// Packs the pairs.
+    /// Packs the pairs, and behind them in a frame of its own what is known of events and hours.
     package func encode() throws(SegmentError) -> [UInt8] {
-        var writer = ByteWriter()
-        writer.write(events)
-        writer.write(pairs)
-        HourTable.write(hours, into: &writer)
-        return try SegmentEnvelope.seal(.pairs, writer.bytes)
+        var (ofPairs, ofEvents) = (ByteWriter(), ByteWriter())
+        ofPairs.write(pairs)
+        ofEvents.write(events)
+        HourTable.write(hours, into: &ofEvents)
+        return SegmentEnvelope.seal(
+            .pairs,
+            frames: [try SegmentEnvelope.frame(ofPairs.bytes), try SegmentEnvelope.frame(ofEvents.bytes)]
+        )
+    }
+
+    /// The packed pairs of a packed table, without what is known of events: equal pairs, equal bytes.
+    package static func packedPairs(_ bytes: [UInt8]) throws(SegmentError) -> ArraySlice<UInt8> {
+        try SegmentEnvelope.packedFrames(.pairs, bytes).first ?? []
     }
 
     /// Unpacks pairs.
     package init(decoding bytes: [UInt8]) throws(SegmentError) {
-        var reader = ByteReader(try SegmentEnvelope.open(.pairs, bytes))
-        events = try reader.readAmount()
-        pairs = try reader.readPairs()
-        hours = try HourTable.read(&reader)
-        guard reader.isAtEnd else { throw SegmentError("the data goes on behind its end") }
+        let frames = try SegmentEnvelope.packedFrames(.pairs, bytes)
+        guard frames.count == 2 else { throw SegmentError("there are more or fewer frames than two") }
+        var ofPairs = ByteReader(try SegmentEnvelope.unpack(.pairs, frames[0]))
+        var ofEvents = ByteReader(try SegmentEnvelope.unpack(.pairs, frames[1]))
+        pairs = try ofPairs.readPairs()
+        events = try ofEvents.readAmount()
+        hours = try HourTable.read(&ofEvents)
+        guard ofPairs.isAtEnd, ofEvents.isAtEnd else { throw SegmentError("the data goes on behind its end") }
     }
 }
 

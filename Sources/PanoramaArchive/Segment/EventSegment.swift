@@ -84,11 +84,10 @@ package enum EventSegment {
         guard try directory.readCount() == frames.count - 1 else {
             throw SegmentError("there are more or fewer frames than counted")
         }
-        let wanted = hours?.sorted()
         var records: [EventRecord] = []
         for frame in frames.dropFirst() {
             let (first, last) = (try directory.readSigned(), try directory.readSigned())
-            if let wanted, !wanted.contains(where: { $0 >= first && $0 <= last }) { continue }
+            if let hours, !hours.contains(where: { $0 >= first && $0 <= last }) { continue }
             let block = try decode(block: SegmentEnvelope.unpack(.events, frame), month: month)
             for month in block {
                 if let hours {

@@ -64,7 +64,7 @@ package enum SegmentEnvelope {
     /// Unpacks a content and checks it.
     package static func open(_ kind: Kind, _ bytes: [UInt8]) throws(SegmentError) -> [UInt8] {
         var content: [UInt8] = []
-        try forEachFrame(kind, bytes) { content += $0 }
+        try forEachFrame(kind, bytes) { if content.isEmpty { content = $0 } else { content += $0 } }
         return content
     }
 

@@ -47,7 +47,7 @@ package struct LandscapeService: Sendable {
             // While names are folded. What goes wrong goes wrong again where the pairs are needed, and is told there.
             try? pairs.makeNewest()
         }
-        let problems = try await folded
+        var problems = try await folded
         let book = try MonthBook(store, parameters, pairs)
         let snapshots = try store.snapshots()
         let latest = Dictionary(uniqueKeysWithValues: try store.latestEditions().map { ($0.landscape, $0) })
@@ -64,7 +64,12 @@ package struct LandscapeService: Sendable {
             }
         }
         try store.trimCache(keeping: book.cacheNames)
-        try store.checkpoint()
+        do {
+            try store.checkpoint()
+        } catch {
+            // The editions are made all the same.
+            problems.append("the catalogue's log cannot be written back: \(error)")
+        }
         return (outcomes, book.solved, problems)
     }
 

@@ -11,7 +11,7 @@ package import PanoramaStore
 /// holds no truth: deleting it costs time alone.
 package final class MonthBook {
     private let cache: MonthCache
-    private let book: PairBook
+    private let pairs: PairBook
     private let scorer: MonthScorer
     private let parameters: ScoringParameters
     private let bots: [DeveloperID]
@@ -24,10 +24,10 @@ package final class MonthBook {
     }
 
     /// Opens the book over pairs, once all names are in their tables.
-    init(_ store: Store, _ parameters: ScoringParameters, _ book: PairBook) throws {
+    init(_ store: Store, _ parameters: ScoringParameters, _ pairs: PairBook) throws {
         cache = MonthCache(store: store)
-        try book.identify()
-        self.book = book
+        try pairs.identify()
+        self.pairs = pairs
         self.parameters = parameters
         bots = try store.developers(named: parameters.bots)
         scorer = MonthScorer(parameters, bots: bots)
@@ -35,23 +35,23 @@ package final class MonthBook {
 
     /// Names of cache files that belong to the present inputs.
     package var cacheNames: Set<String> {
-        book.cacheNames.union(months.map { MonthCache.name(.scores, $0) })
+        pairs.cacheNames.union(months.map { MonthCache.name(.scores, $0) })
     }
 
     /// The months from the first with data to the last, months without any in between included.
-    package var months: [Month] { book.months }
+    package var months: [Month] { pairs.months }
 
     /// Whether a month has counted pairs, alone or beside events.
-    package func hasCountedPairs(_ month: Month) -> Bool { book.hasCountedPairs(month) }
+    package func hasCountedPairs(_ month: Month) -> Bool { pairs.hasCountedPairs(month) }
 
     /// Whether a month has events or counted pairs.
-    package func hasData(_ month: Month) -> Bool { book.hasEvents(month) || book.hasCountedPairs(month) }
+    package func hasData(_ month: Month) -> Bool { pairs.hasData(month) }
 
     /// The pairs of a month, by developer and repository: those counted from its events, merged with counted pairs.
-    package func pairs(of month: Month) throws -> PairTable { try book.pairs(of: month) }
+    package func pairs(of month: Month) throws -> PairTable { try pairs.pairs(of: month) }
 
     /// The events of a month by hour and type.
-    package func hours(of month: Month) throws -> [HourCounts] { try book.hours(of: month) }
+    package func hours(of month: Month) throws -> [HourCounts] { try pairs.hours(of: month) }
 
     /// The scores of every month in order, handed on one by one; months whose inputs did not change are read back.
     package func forEachMonth(_ body: (MonthScores) throws -> Void) throws {
@@ -64,7 +64,7 @@ package final class MonthBook {
             var inputs = Fingerprint("scores 3")
             inputs.add(rules.hex)
             inputs.add(previous?.digest ?? "")
-            inputs.add(try book.digest(of: month))
+            inputs.add(try pairs.digest(of: month))
             let scores = try scores(of: month, after: previous, inputs: inputs.hex)
             try body(scores)
             previous = scores
@@ -73,10 +73,10 @@ package final class MonthBook {
 
     /// The scores of a month: those kept, where they were made from the same inputs.
     private func scores(of month: Month, after previous: MonthScores?, inputs: String) throws -> MonthScores {
-        if let bytes = cache.content(.scores, month, of: inputs), let scores = try? MonthScores(decoding: bytes) {
+        if let kept = cache.entry(.scores, month, of: inputs), let scores = try? MonthScores(decoding: kept.content) {
             return scores
         }
-        let scores = try scorer.score(month, book.pairs(of: month), after: previous)
+        let scores = try scorer.score(month, pairs.pairs(of: month), after: previous)
         solved.append(SolvedMonth(scores))
         try cache.keep(scores.encode(), .scores, month, of: inputs)
         return scores

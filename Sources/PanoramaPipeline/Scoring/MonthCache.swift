@@ -47,19 +47,26 @@ struct MonthCache {
         store.cached(Self.name(use, month), first: Head.length).flatMap(Head.init)
     }
 
-    /// What was made from some inputs; `nil` where that is not kept.
-    func content(_ use: Use, _ month: Month, of inputs: String) -> [UInt8]? {
-        guard head(use, month)?.inputs == inputs, let bytes = store.cached(Self.name(use, month)) else { return nil }
-        return Array(bytes.dropFirst(Head.length))
+    /// What was made from some inputs, with what stands for it; `nil` where that is not kept.
+    func entry(_ use: Use, _ month: Month, of inputs: String) -> (digest: String, content: [UInt8])? {
+        // Another instance may put another file in its place at any time, so only what one look finds counts.
+        guard head(use, month)?.inputs == inputs, let bytes = store.cached(Self.name(use, month)),
+            let head = Head(bytes), head.inputs == inputs
+        else { return nil }
+        return (head.digest, Array(bytes.dropFirst(Head.length)))
     }
 
     /// Keeps something in place of what was kept before.
     ///
-    /// - Returns: what stands for it.
-    @discardableResult
-    func keep(_ content: [UInt8], _ use: Use, _ month: Month, of inputs: String) throws -> String {
-        let digest = Fingerprint.digest(of: content)
+    /// - Parameters:
+    ///   - content: what to keep.
+    ///   - use: what it is.
+    ///   - month: the month.
+    ///   - inputs: stands for what it was made from.
+    ///   - digest: stands for it; that of the whole content if nothing else is said.
+    /// - Throws: ``StoreError`` when it cannot be written.
+    func keep(_ content: [UInt8], _ use: Use, _ month: Month, of inputs: String, digest: String? = nil) throws {
+        let digest = digest ?? Fingerprint.digest(of: content)
         try store.cache(Array(inputs.utf8) + Array(digest.utf8) + content, as: Self.name(use, month))
-        return digest
     }
 }

@@ -42,14 +42,13 @@ struct MonthCounter {
         for batch in batches(wanted.filter { counted[$0.key] != $0.value }.keys.sorted()) {
             try Task.checkCancellation()
             let hours = wanted.filter { batch.contains($0.key) }
-            var events = try records.events(of: hours)
-            let before = Set(try records.events(of: counted.filter { batch.contains($0.key) }))
-            if !before.isEmpty {
-                let known = events.count
-                events.removeAll(where: before.contains)
-                guard known - events.count == before.count else { throw HoldsOthers() }
+            let grown = hours.filter { counted[$0.key] != nil }
+            var events = try records.events(of: hours.filter { counted[$0.key] == nil })
+            if !grown.isEmpty {
+                guard let more = try records.events(of: grown, beyond: counted) else { throw HoldsOthers() }
+                events += more
             }
-            try tally.add(events, of: hours, counting) { try records.events(of: [$0: $1]) }
+            try tally.add(events, of: hours, counting, recall: records.events)
         }
         return tally
     }

@@ -55,26 +55,53 @@ struct MonthRecords {
         return fingerprint.hex
     }
 
-    /// The events of some hours from some snapshots, each once.
+    /// The events of some hours from some snapshots, each once, in no particular order.
     ///
     /// - Throws: ``StoreError`` when a segment is missing or damaged.
-    /// - Complexity: O(records of the snapshots).
+    /// - Complexity: O(records of the blocks that hold such hours), on all cores.
     func events(of hours: [Int64: [String]]) throws -> [EventRecord] {
+        // Copies of an event bear one time, so where every hour is of one snapshot there are none in others.
+        let areApart = hours.values.allSatisfy { $0.count == 1 }
+        let parts = try decode(hours).concurrentMap { areApart ? DistinctEvents.of($0.records) : $0.records }
+        if parts.count == 1, areApart { return parts[0] }
+        let records = Array(parts.joined())
+        return areApart ? records : DistinctEvents.of(records)
+    }
+
+    /// The events of some hours that their snapshots have beyond some of these, each once.
+    ///
+    /// - Parameters:
+    ///   - hours: the hours with all their snapshots.
+    ///   - counted: of each of them the snapshots whose events are known.
+    /// - Returns: the others; `nil` where all snapshots together don't say of every known event what those said.
+    /// - Throws: ``StoreError`` when a segment is missing or damaged.
+    /// - Complexity: O(records of the blocks that hold such hours), on all cores.
+    func events(of hours: [Int64: [String]], beyond counted: [Int64: [String]]) throws -> [EventRecord]? {
+        let parts = try decode(hours)
+        let old = counted.mapValues(Set.init)
+        let known = DistinctEvents.of(
+            parts.flatMap { part in part.records.filter { old[$0.hour]?.contains(part.snapshot) == true } }
+        )
+        var (others, place): ([EventRecord], Int) = ([], 0)
+        // Both are in the same order.
+        for record in DistinctEvents.of(parts.flatMap(\.records)) {
+            if place < known.count, known[place] == record { place += 1 } else { others.append(record) }
+        }
+        return place == known.count ? others : nil
+    }
+
+    /// The records of some hours, snapshot by snapshot.
+    private func decode(_ hours: [Int64: [String]]) throws -> [(snapshot: String, records: [EventRecord])] {
         var wanted: [String: Set<Int64>] = [:]
         for (hour, snapshots) in hours {
             for snapshot in snapshots { wanted[snapshot, default: []].insert(hour) }
         }
-        // Copies of an event bear one time, so where every hour is of one snapshot there are none in others.
-        let areApart = hours.values.allSatisfy { $0.count == 1 }
-        let parts = try wanted.sorted { $0.key < $1.key }.concurrentMap {
+        return try wanted.sorted { $0.key < $1.key }.concurrentMap {
             [month, store, identities = names?.identities] snapshot, hours in
             var records = try Self.decode(snapshot, month, hours, store)
             identities?.resolve(&records)
-            return areApart ? DistinctEvents.of(records) : records
+            return (snapshot, records)
         }
-        if parts.count == 1, areApart { return parts[0] }
-        let records = Array(parts.joined())
-        return areApart ? records : DistinctEvents.of(records)
     }
 
     private static func decode(

@@ -56,7 +56,6 @@ package struct MonthScorer: Sendable {
             developers: merge(input.developers, solution.developers, month, over: developerCarry),
             repositories: merge(input.repositories, solution.repositories, month, over: repositoryCarry),
             background: solution.background,
-            events: table.events,
             pairs: input.graph.pairCount,
             sweeps: solution.sweeps,
             edgeWork: solution.edgeWork

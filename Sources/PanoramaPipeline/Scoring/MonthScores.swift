@@ -15,8 +15,6 @@ package struct MonthScores: Hashable, Sendable {
     package let repositories: [NodeScore]
     /// Value of the background node.
     package var background: Double
-    /// Events of the month, each once.
-    package var events: Int
     /// Pairs of the month graph.
     package var pairs: Int
     /// Double sweeps the solve took.
@@ -42,7 +40,6 @@ package struct MonthScores: Hashable, Sendable {
         writer.write(month.ordinal)
         writer.write(digest)
         writer.write(background)
-        writer.write(events)
         writer.write(pairs)
         writer.write(sweeps)
         writer.write(edgeWork)
@@ -65,7 +62,6 @@ package struct MonthScores: Hashable, Sendable {
         month = Month(ordinal: ordinal)
         digest = try reader.readText()
         background = try reader.readDouble()
-        events = try reader.readAmount()
         pairs = try reader.readAmount()
         sweeps = try reader.readAmount()
         edgeWork = try reader.readAmount()
@@ -92,7 +88,6 @@ package struct MonthScores: Hashable, Sendable {
         developers: [NodeScore] = [],
         repositories: [NodeScore] = [],
         background: Double = 0,
-        events: Int = 0,
         pairs: Int = 0,
         sweeps: Int = 0,
         edgeWork: Int = 0
@@ -106,7 +101,6 @@ package struct MonthScores: Hashable, Sendable {
         self.developers = developers
         self.repositories = repositories
         self.background = background
-        self.events = events
         self.pairs = pairs
         self.sweeps = sweeps
         self.edgeWork = edgeWork

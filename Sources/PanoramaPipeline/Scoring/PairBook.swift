@@ -18,21 +18,21 @@ final class PairBook {
     init(_ store: Store, _ counting: ScoringParameters.Counting) throws {
         cache = MonthCache(store: store)
         self.counting = counting
-        let standIns = try store.monthsWithStandIns()
-        let hours = Dictionary(grouping: try store.snapshotsByHour()) { Month(epochSeconds: $0.key * 3_600) }
+        let sources = try store.pairSources(pairs: Snapshot.Kind.pairs.rawValue)
+        let hours = Dictionary(grouping: sources.events) { Month(epochSeconds: $0.key * 3_600) }
         for (month, hours) in hours {
             records[month] = try MonthRecords(
                 month,
                 hours: Dictionary(uniqueKeysWithValues: hours.map { ($0.key, $0.value) }),
-                hasStandIns: standIns.contains(month),
+                hasStandIns: sources.standIns.contains(month),
                 store
             )
         }
-        for (month, snapshots) in try store.snapshotsByMonth(kind: Snapshot.Kind.pairs.rawValue) {
+        for (month, snapshots) in sources.pairs {
             counted[month] = try MonthCountedPairs(
                 month,
                 snapshots: snapshots,
-                hasStandIns: standIns.contains(month),
+                hasStandIns: sources.standIns.contains(month),
                 store
             )
         }
@@ -74,11 +74,15 @@ final class PairBook {
 
     // MARK: - Pairs
 
+    /// Whether a month has events or counted pairs.
+    func hasData(_ month: Month) -> Bool { hasEvents(month) || hasCountedPairs(month) }
+
     /// Stands for the pairs of a month: equal pairs have equal digests, whatever they were made from.
     ///
     /// - Throws: ``StoreError`` when a segment is missing or damaged.
     /// - Complexity: O(snapshots of the month) where its pairs are up to date.
     func digest(of month: Month) throws -> String {
+        guard hasData(month) else { return "" }
         if let made, made.month == month { return made.digest }
         let (use, inputs) = inputs(of: month)
         if let head = cache.head(use, month), head.inputs == inputs { return head.digest }
@@ -90,9 +94,10 @@ final class PairBook {
     ///
     /// - Throws: ``StoreError`` when a segment is missing or damaged.
     func pairs(of month: Month) throws -> PairTable {
+        guard hasData(month) else { return PairTable([]) }
         if made?.month != month {
             let (use, inputs) = inputs(of: month)
-            if let table = kept(use, month, of: inputs) { return table }
+            if let kept = kept(use, month, of: inputs) { return kept.table }
             try make(month)
         }
         defer { if !cache.store.isReadOnly { made = nil } }
@@ -103,7 +108,7 @@ final class PairBook {
     func hours(of month: Month) throws -> [HourCounts] {
         guard let records = records[month] else { return [] }
         let inputs = inputs(records, records.allHours)
-        if let bytes = cache.content(.coverage, month, of: inputs), let hours = try? HourTable.decode(bytes) {
+        if let kept = cache.entry(.coverage, month, of: inputs), let hours = try? HourTable.decode(kept.content) {
             return hours
         }
         let hours = try pairsOfEvents(of: month).table.hours
@@ -116,7 +121,7 @@ final class PairBook {
         var (table, digest) = try pairsOfEvents(of: month)
         if let counted = counted[month] {
             table.merge(try counted.load())
-            digest = try cache.keep(table.encode(), .merged, month, of: inputs(of: month).inputs)
+            digest = try keep(table, .merged, month, of: inputs(of: month).inputs)
         }
         made = (month, table, digest)
     }
@@ -125,18 +130,26 @@ final class PairBook {
     private func pairsOfEvents(of month: Month) throws -> (table: PairTable, digest: String) {
         guard let records = records[month] else { return (PairTable([]), "") }
         let inputs = inputs(records, records.allHours)
-        if let head = cache.head(.pairs, month), let table = kept(.pairs, month, of: inputs) {
-            return (table, head.digest)
-        }
+        if let kept = kept(.pairs, month, of: inputs) { return kept }
         let tally = try MonthCounter(records: records, counting: counting).tally(from: keptTally(of: month, records))
         try cache.keep(tally.ledger.encode(), .ledger, month, of: inputs)
-        let digest = try cache.keep(tally.table.encode(), .pairs, month, of: inputs)
+        let digest = try keep(tally.table, .pairs, month, of: inputs)
         try cache.keep(HourTable.encode(tally.table.hours), .coverage, month, of: inputs)
         return (tally.table, digest)
     }
 
-    private func kept(_ use: MonthCache.Use, _ month: Month, of inputs: String) -> PairTable? {
-        cache.content(use, month, of: inputs).flatMap { try? PairTable(decoding: $0) }
+    private func kept(_ use: MonthCache.Use, _ month: Month, of inputs: String) -> (table: PairTable, digest: String)? {
+        guard let kept = cache.entry(use, month, of: inputs), let table = try? PairTable(decoding: kept.content) else {
+            return nil
+        }
+        return (table, kept.digest)
+    }
+
+    private func keep(_ table: PairTable, _ use: MonthCache.Use, _ month: Month, of inputs: String) throws -> String {
+        let bytes = try table.encode()
+        let digest = Fingerprint.digest(of: try PairTable.packedPairs(bytes))
+        try cache.keep(bytes, use, month, of: inputs, digest: digest)
+        return digest
     }
 
     /// What was counted of a month by the present rules and names, from whichever of its snapshots; `nil` where that is not
@@ -144,11 +157,12 @@ final class PairBook {
     private func keptTally(of month: Month, _ records: MonthRecords) -> MonthTally? {
         // Pairs and ledger are two files: a kill between the two leaves them apart.
         guard let head = cache.head(.ledger, month), head.inputs == cache.head(.pairs, month)?.inputs,
-            let ledger = cache.content(.ledger, month, of: head.inputs).flatMap({ try? MonthLedger(decoding: $0) }),
+            let bytes = cache.entry(.ledger, month, of: head.inputs)?.content,
+            let ledger = try? MonthLedger(decoding: bytes),
             inputs(records, ledger.hours.mapValues(\.snapshots)) == head.inputs,
-            let table = kept(.pairs, month, of: head.inputs)
+            let kept = kept(.pairs, month, of: head.inputs)
         else { return nil }
-        return MonthTally(table, ledger)
+        return MonthTally(kept.table, ledger)
     }
 
     // MARK: - Fingerprints

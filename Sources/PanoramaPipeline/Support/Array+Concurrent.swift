@@ -9,12 +9,14 @@ extension Array where Element: Sendable {
     /// - Throws: the error of the first element that has one; work on the others is done all the same.
     /// - Complexity: that of `body`, for each.
     func concurrentMap<Result: Sendable>(_ body: @Sendable (Element) throws -> Result) throws -> [Result] {
-        let results = Mutex([Int: Swift.Result<Result, any Error>]())
+        let results = Mutex([Swift.Result<Result, any Error>?](repeating: nil, count: count))
         DispatchQueue.concurrentPerform(iterations: count) { place in
             let result = Swift.Result { try body(self[place]) }
             results.withLock { $0[place] = result }
         }
-        let found = results.withLock { $0 }
-        return try indices.compactMap { try found[$0]?.get() }
+        return try results.withLock { $0 }.map { result in
+            guard let result else { preconditionFailure("every element is worked on") }
+            return try result.get()
+        }
     }
 }

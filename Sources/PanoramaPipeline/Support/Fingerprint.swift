@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Crypto
+import Foundation
 
 /// A name for the inputs of a computation: equal inputs, equal name, whatever the order they came in.
 struct Fingerprint {
@@ -33,7 +34,7 @@ struct Fingerprint {
     }
 
     /// A name for bytes.
-    static func digest(of bytes: [UInt8]) -> String { SHA256.hash(data: bytes).hex }
+    static func digest(of bytes: some DataProtocol) -> String { SHA256.hash(data: bytes).hex }
 
     /// The name, 64 hexadecimal digits.
     var hex: String { hash.finalize().hex }

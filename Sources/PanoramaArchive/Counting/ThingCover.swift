@@ -12,8 +12,8 @@ import PanoramaModel
 ///     for each kind with things: kind, least key, greatest − least, bytes of what follows;
 ///                                then for each range: gap from the last (but for the first), length − 1,
 ///                                and of a single key the number of things, developer and repository of each
-package struct KeyCover: Hashable, Sendable {
-    /// The ranges, packed.
+package struct ThingCover: Hashable, Sendable {
+    /// The things, packed.
     let bytes: [UInt8]
 
     /// What a cover says of things that it was asked for.
