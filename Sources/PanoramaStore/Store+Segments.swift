@@ -6,6 +6,8 @@ import GRDB
 /// What snapshots keep as files: segments, and lists beside them.
 extension Store {
     static let segmentKind = "segment"
+    /// The ending of files that are being written.
+    private static let unfinished = "part"
 
     private var segmentsFolder: String { directory + "/segments" }
 
@@ -47,15 +49,18 @@ extension Store {
     /// Deletes files of snapshots that the catalogue does not know: a kill left them before the snapshot was committed or
     /// after it was forgotten.
     ///
+    /// Where the catalogue knows none at all, it may have been lost: then only what was never complete is deleted.
+    ///
     /// - Complexity: O(snapshots).
     func sweepSegments() throws {
         let known = try database.read { try Set(String.fetchCursor($0, sql: "SELECT sha256 FROM snapshots")) }
-        let endings = Set([Self.segmentKind, "part"] + SnapshotList.Kind.allCases.map(\.rawValue))
+        let endings = Set([Self.segmentKind, Self.unfinished] + SnapshotList.Kind.allCases.map(\.rawValue))
         let manager = FileManager.default
         for folder in (try? manager.contentsOfDirectory(atPath: segmentsFolder)) ?? [] {
             for name in (try? manager.contentsOfDirectory(atPath: "\(segmentsFolder)/\(folder)")) ?? [] {
                 guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { continue }
-                let isOurs = endings.contains(String(name[name.utf8.index(after: dot)...]))
+                let ending = String(name[name.utf8.index(after: dot)...])
+                let isOurs = endings.contains(ending) && !(known.isEmpty && ending != Self.unfinished)
                 if isOurs, !known.contains(String(name[..<dot])) { unlink("\(segmentsFolder)/\(folder)/\(name)") }
             }
         }

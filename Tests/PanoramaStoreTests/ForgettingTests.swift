@@ -120,4 +120,15 @@ struct ForgettingTests {
         _ = try Store(directory: folder.path("state"))
         #expect(try files == ["aa/aa.facts", "aa/aa.names", "aa/aa.segment", "aa/notes.txt"])
     }
+
+    @Test
+    func aLostCatalogueCostsNoSegment() throws {
+        try add("aa")
+        try folder.write([1], to: "state/segments/aa/aa.segment.7-1.part")
+        for name in ["panorama.db", "panorama.db-wal", "panorama.db-shm"] {
+            try? FileManager.default.removeItem(atPath: folder.path("state/\(name)"))
+        }
+        _ = try Store(directory: folder.path("state"))
+        #expect(try files == ["aa/aa.facts", "aa/aa.names", "aa/aa.segment"])
+    }
 }
