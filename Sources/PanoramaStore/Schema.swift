@@ -138,6 +138,8 @@ enum Schema {
                 sql: """
                     DELETE FROM developer_names;
                     DELETE FROM repository_names;
+                    ALTER TABLE developer_names ADD COLUMN is_first INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE repository_names ADD COLUMN is_first INTEGER NOT NULL DEFAULT 0;
                     DELETE FROM repository_facts;
                     UPDATE facts_revision SET number = number + 1;
                     DROP TABLE pending;
@@ -145,6 +147,7 @@ enum Schema {
                         sha256 TEXT NOT NULL REFERENCES snapshots ON DELETE CASCADE,
                         list TEXT NOT NULL,
                         is_folded INTEGER NOT NULL,
+                        exceptions BLOB,
                         PRIMARY KEY (sha256, list)
                     ) STRICT, WITHOUT ROWID;
                     CREATE INDEX lists_to_fold ON lists (list) WHERE is_folded = 0;

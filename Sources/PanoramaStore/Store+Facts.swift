@@ -13,8 +13,10 @@ extension Store {
     /// - Complexity: O(facts · log(repositories known)).
     package func fold(facts: some Sequence<RepositoryFacts>, from lists: [SnapshotList]) throws {
         try fold(lists) { database in
-            guard try Self.upsert(facts, database) else { return }
-            try database.execute(sql: "UPDATE facts_revision SET number = number + 1")
+            if try Self.upsert(facts, database) {
+                try database.execute(sql: "UPDATE facts_revision SET number = number + 1")
+            }
+            return [:]
         }
     }
 

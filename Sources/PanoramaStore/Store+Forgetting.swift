@@ -11,11 +11,11 @@ extension Store {
     package struct Remainder: Sendable {
         /// The developers that the forgotten snapshots name.
         package var developerIDs: Set<Int64> = []
-        /// What all other snapshots name them.
+        /// What all other snapshots name them; the first name of an id, where it is among them, before its others.
         package var developers: [NameRow] = []
         /// The repositories that the forgotten snapshots name.
         package var repositoryIDs: Set<Int64> = []
-        /// What all other snapshots name them.
+        /// What all other snapshots name them, likewise.
         package var repositories: [NameRow] = []
         /// The repositories that the forgotten snapshots say facts of.
         package var factsIDs: Set<RepositoryID> = []
@@ -88,18 +88,6 @@ extension Store {
         }
         _ = try upsert(facts, database)
         try database.execute(sql: "UPDATE facts_revision SET number = number + 1")
-    }
-
-    /// Writes in a transaction that is synced before this returns, so that files it lets go of may be deleted.
-    private func writeDurably(_ body: (Database) throws -> Void) throws {
-        try database.writeWithoutTransaction { database in
-            try database.execute(sql: "PRAGMA synchronous = FULL")
-            defer { try? database.execute(sql: "PRAGMA synchronous = NORMAL") }
-            try database.inTransaction {
-                try body(database)
-                return .commit
-            }
-        }
     }
 
     /// The months that a snapshot holds records of, with their number.

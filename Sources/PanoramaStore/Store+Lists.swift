@@ -45,28 +45,68 @@ extension Store {
         try DurableFile.write(bytes, to: path, synced: true)
     }
 
+    /// What is kept of a list in place of it: the names that do not follow from its segment and the first names of ids;
+    /// `nil` where the list itself is kept.
+    package func exceptions(of list: SnapshotList) throws -> [UInt8]? {
+        try database.read { database in
+            try Data.fetchOne(
+                database,
+                sql: "SELECT exceptions FROM lists WHERE sha256 = ? AND list = ? AND exceptions IS NOT NULL",
+                arguments: [list.sha256, list.kind.rawValue]
+            ).map { Array($0) }
+        }
+    }
+
     /// Whether a list of a snapshot is gone: the snapshot must be read again.
     package func lacksList(_ sha256: String) throws -> Bool {
         let kinds = try database.read { database in
-            try String.fetchAll(database, sql: "SELECT list FROM lists WHERE sha256 = ?", arguments: [sha256])
+            try String.fetchAll(
+                database,
+                sql: "SELECT list FROM lists WHERE sha256 = ? AND exceptions IS NULL",
+                arguments: [sha256]
+            )
         }
         return kinds.compactMap(SnapshotList.Kind.init(rawValue:)).contains { kind in
             !FileManager.default.fileExists(atPath: path(of: SnapshotList(kind: kind, sha256: sha256)))
         }
     }
 
-    /// Deletes a list that is damaged, so that it is known to be lacking.
-    package func discard(_ list: SnapshotList) { unlink(path(of: list)) }
-
-    /// Folds lists into tables: what `body` writes and their end as waiting ones is one transaction.
-    func fold(_ lists: [SnapshotList], _ body: (Database) throws -> Void) throws {
+    /// Deletes a list that is damaged, so that it is known to be lacking, and is folded once its snapshot was read again.
+    package func discard(_ list: SnapshotList) throws {
+        unlink(path(of: list))
         try database.write { database in
-            try body(database)
+            try database.execute(
+                sql: "UPDATE lists SET is_folded = 0, exceptions = NULL WHERE list = ? AND sha256 = ?",
+                arguments: [list.kind.rawValue, list.sha256]
+            )
+        }
+    }
+
+    /// Folds lists into tables: what `body` writes and their end as waiting ones is one transaction, as is what `body`
+    /// says to keep in place of some of them.
+    func fold(_ lists: [SnapshotList], _ body: (Database) throws -> [SnapshotList: [UInt8]]) throws {
+        var replaced: [SnapshotList] = []
+        try writeDurably { database in
+            let exceptions = try body(database)
             for list in lists {
                 try database.execute(
-                    sql: "UPDATE lists SET is_folded = 1 WHERE list = ? AND sha256 = ?",
-                    arguments: [list.kind.rawValue, list.sha256]
+                    sql: "UPDATE lists SET is_folded = 1, exceptions = ? WHERE list = ? AND sha256 = ?",
+                    arguments: [exceptions[list].map { Data($0) }, list.kind.rawValue, list.sha256]
                 )
+            }
+            replaced = lists.filter { exceptions[$0] != nil }
+        }
+        for list in replaced { unlink(path(of: list)) }
+    }
+
+    /// Writes in a transaction that is synced before this returns, so that files it lets go of may be deleted.
+    func writeDurably(_ body: (Database) throws -> Void) throws {
+        try database.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            defer { try? database.execute(sql: "PRAGMA synchronous = NORMAL") }
+            try database.inTransaction {
+                try body(database)
+                return .commit
             }
         }
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import GRDB
 package import PanoramaModel
 
@@ -15,31 +16,80 @@ extension Store {
         case repositories = "repository_names"
     }
 
+    /// What remains to be kept of some lists: the names of each that do not follow from its segment and the first names.
+    package typealias Exceptions = [SnapshotList: [UInt8]]
+
     /// Folds names into the tables, best in the order of id and name, and ends the wait of the lists they come from.
     ///
+    /// - Parameters:
+    ///   - developers: names of developers, each once.
+    ///   - repositories: names of repositories, likewise.
+    ///   - lists: the lists they come from.
+    ///   - exceptions: what is kept of each list in place of it, made from those rows that are not the first name of their
+    ///     id; a list that it leaves out is kept whole.
     /// - Complexity: O(names · log(names known)).
     package func fold(
         developers: [NameRow],
         repositories: [NameRow],
-        from lists: [SnapshotList]
+        from lists: [SnapshotList],
+        leaving exceptions: (_ developers: [NameRow], _ repositories: [NameRow]) throws -> Exceptions = { _, _ in [:] }
     ) throws {
         try fold(lists) { database in
-            try Self.upsert(developers, into: .developers, database)
-            try Self.upsert(repositories, into: .repositories, database)
+            let developers = try Self.upsert(developers, into: .developers, database)
+            let repositories = try Self.upsert(repositories, into: .repositories, database)
+            return try exceptions(developers, repositories)
         }
     }
 
-    static func upsert(_ names: [NameRow], into subject: NameSubject, _ database: Database) throws {
-        let statement = try database.makeStatement(
+    /// Merges names into a table; the first row of an id that has none is its first name.
+    ///
+    /// - Returns: the rows that are not the first name of their id.
+    @discardableResult
+    static func upsert(_ names: [NameRow], into subject: NameSubject, _ database: Database) throws -> [NameRow] {
+        // Most names are first names that are known, or names of new ids. Statements that could write several rows, as all
+        // are that return what they wrote, take several times as long: SQLite keeps what they may have to undo.
+        let known = try database.makeStatement(
             sql: """
-                INSERT INTO \(subject.rawValue) VALUES (?, ?, ?, ?)
-                ON CONFLICT (id, name) DO UPDATE SET first = min(first, excluded.first), last = max(last, excluded.last)
-                WHERE excluded.first < first OR excluded.last > last
+                UPDATE \(subject.rawValue) SET first = min(first, ?3), last = max(last, ?4)
+                WHERE id = ?1 AND name = ?2 AND is_first
                 """
         )
-        for row in names {
-            statement.setUncheckedArguments([row.id, row.name, row.first, row.last])
-            try statement.execute()
+        let isNamed = try database.makeStatement(sql: "SELECT 1 FROM \(subject.rawValue) WHERE id = ? LIMIT 1")
+        let other = try database.makeStatement(
+            sql: """
+                INSERT INTO \(subject.rawValue) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (id, name) DO UPDATE SET first = min(first, excluded.first), last = max(last, excluded.last)
+                """
+        )
+        return try names.filter { row in
+            known.setUncheckedArguments([row.id, row.name, row.first, row.last])
+            try known.execute()
+            if database.changesCount > 0 { return false }
+            isNamed.setUncheckedArguments([row.id])
+            let isLater = try Int.fetchOne(isNamed) != nil
+            other.setUncheckedArguments([row.id, row.name, row.first, row.last, !isLater])
+            try other.execute()
+            return isLater
+        }
+    }
+
+    /// The first names of some ids: the one of each that was folded before all others, so that lists need not say it.
+    ///
+    /// Which that is depends on the order in which files came; nothing that is shown may.
+    ///
+    /// - Complexity: O(ids · log(names known)).
+    package func firstNames(of ids: some Collection<Int64>, _ subject: NameSubject) throws -> [Int64: String] {
+        try database.read { database in
+            // As bytes, since a text that is read as one ends where a byte is 0.
+            let statement = try database.makeStatement(
+                sql: "SELECT CAST(name AS BLOB) FROM \(subject.rawValue) WHERE id = ? AND is_first"
+            )
+            var names: [Int64: String] = [:]
+            for id in ids {
+                statement.setUncheckedArguments([id])
+                names[id] = try Data.fetchOne(statement).map { String(decoding: $0, as: UTF8.self) }
+            }
+            return names
         }
     }
 

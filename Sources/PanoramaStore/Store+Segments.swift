@@ -46,14 +46,20 @@ extension Store {
         for kind in [Self.segmentKind] + SnapshotList.Kind.allCases.map(\.rawValue) { unlink(path(sha256, kind)) }
     }
 
-    /// Deletes files of snapshots that the catalogue does not know: a kill left them before the snapshot was committed or
-    /// after it was forgotten.
+    /// Deletes files of snapshots that the catalogue does not know, which a kill left before the snapshot was committed or
+    /// after it was forgotten, and lists in whose place the catalogue keeps what does not follow from the segment.
     ///
     /// Where the catalogue knows none at all, it may have been lost: then only what was never complete is deleted.
     ///
     /// - Complexity: O(snapshots).
     func sweepSegments() throws {
-        let known = try database.read { try Set(String.fetchCursor($0, sql: "SELECT sha256 FROM snapshots")) }
+        let (known, replaced) = try database.read { database in
+            let replaced = "SELECT sha256 || '.' || list FROM lists WHERE exceptions IS NOT NULL"
+            return (
+                try Set(String.fetchCursor(database, sql: "SELECT sha256 FROM snapshots")),
+                try Set(String.fetchCursor(database, sql: replaced))
+            )
+        }
         let endings = Set([Self.segmentKind, Self.unfinished] + SnapshotList.Kind.allCases.map(\.rawValue))
         let manager = FileManager.default
         for folder in (try? manager.contentsOfDirectory(atPath: segmentsFolder)) ?? [] {
@@ -61,7 +67,9 @@ extension Store {
                 guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { continue }
                 let ending = String(name[name.utf8.index(after: dot)...])
                 let isOurs = endings.contains(ending) && !(known.isEmpty && ending != Self.unfinished)
-                if isOurs, !known.contains(String(name[..<dot])) { unlink("\(segmentsFolder)/\(folder)/\(name)") }
+                if isOurs, !known.contains(String(name[..<dot])) || replaced.contains(name) {
+                    unlink("\(segmentsFolder)/\(folder)/\(name)")
+                }
             }
         }
         // Where lists were kept before they had their place here.

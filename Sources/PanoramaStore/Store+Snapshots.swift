@@ -39,7 +39,7 @@ extension Store {
             }
             for kind in lists.keys {
                 try database.execute(
-                    sql: "INSERT INTO lists VALUES (?, ?, 0)",
+                    sql: "INSERT INTO lists VALUES (?, ?, 0, NULL)",
                     arguments: [entry.sha256, kind.rawValue]
                 )
             }
@@ -80,6 +80,13 @@ extension Store {
                 arguments: [sha256]
             )
                 ?? false
+        }
+    }
+
+    /// What a snapshot holds; `nil` for one that is not known.
+    package func kind(of sha256: String) throws -> String? {
+        try database.read { database in
+            try String.fetchOne(database, sql: "SELECT kind FROM snapshots WHERE sha256 = ?", arguments: [sha256])
         }
     }
 

@@ -7,8 +7,9 @@ import GRDB
 ///
 ///     panorama.db                what was taken in, names, editions
 ///     segments/ab/abcd….segment  what each snapshot contributes, immutable, named by the snapshot's SHA-256
-///     segments/ab/abcd….names    names that it saw, folded into the catalogue with those of others; kept beside it
-///     segments/ab/abcd….facts    what it says of repositories, likewise
+///     segments/ab/abcd….names    names that it saw, until they are folded into the catalogue with those of others;
+///                                kept where they do not follow from segment and catalogue, as those of events do
+///     segments/ab/abcd….facts    what it says of repositories, folded likewise and kept
 ///     cache/                     derived from segments; may be deleted at any time
 ///     lock                       held by the running instance
 ///

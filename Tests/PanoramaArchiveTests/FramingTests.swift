@@ -163,7 +163,7 @@ import Testing
         let snapshot = try read(lines.joined(separator: "\n") + "\n")
         #expect(try names(in: snapshot, .repositories).count == 30_000)
         let long = InventedEvent(id: 1, name: "o/" + String(repeating: "n", count: 10_000)).line
-        #expect(try names(in: read(long + "\n"), .repositories).isEmpty, "no name of GitHub's is that long")
+        #expect(try names(in: read(long + "\n"), .repositories).map(\.name) == [""], "no name of GitHub's is that long")
     }
 
     @Test

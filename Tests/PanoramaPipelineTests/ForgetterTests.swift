@@ -12,28 +12,39 @@ import Testing
 /// The state after snapshots were forgotten is that of one that never saw them.
 @Suite(.timeLimit(.minutes(5)))
 struct ForgetterTests {
-    private let developers = Array(Int64(1)...5)
-    private let repositories = Array(Int64(100)...103)
+    private let developers =
+        Array(Int64(1)...5) + (0...3).map { DeveloperID.unidentified(login: "login\($0)").rawValue }
+    private let repositories =
+        Array(Int64(100)...103) + (0...3).map { RepositoryID.unidentified(name: "o/n\($0)").rawValue }
 
-    /// A file of few events among few names, so that names, renames and facts overlap those of others.
+    /// A file of few events among few names, so that names, renames and facts overlap those of others; of some only the
+    /// name or the number is given.
     private func events(_ random: inout SplitMix) -> [UInt8] {
-        let lines = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+        let lines = (0..<Int.random(in: 1...6, using: &random)).map { _ in
             let repository = Int.random(in: 100...103, using: &random)
             let isFork = Bool.random(using: &random)
             let stars = Int.random(in: 0...9, using: &random)
             let language = Bool.random(using: &random) ? #","language":"L\#(stars % 3)""# : ""
             let forkee = #"{"forkee":{"id":\#(repository),"full_name":"o/f\#(stars % 2)","stargazers_count":\#(stars)"#
-            return InventedEvent(
-                id: Int.random(in: 1...1_000_000, using: &random),
-                type: isFork ? "ForkEvent" : "IssuesEvent",
-                developer: Int.random(in: 1...5, using: &random),
-                login: "login\(Int.random(in: 0...3, using: &random))",
-                repository: repository,
-                name: "o/n\(Int.random(in: 0...3, using: &random))",
-                payload: isFork ? forkee + language + "}}" : #"{"action":"opened","issue":{"id":7}}"#,
-                time:
-                    "2025-01-0\(Int.random(in: 1...9, using: &random))T0\(Int.random(in: 0...9, using: &random)):00:00Z"
-            ).line + "\n"
+            let lacks = Int.random(in: 0...7, using: &random)
+            var line =
+                InventedEvent(
+                    id: Int.random(in: 1...1_000_000, using: &random),
+                    type: isFork ? "ForkEvent" : "IssuesEvent",
+                    developer: Int.random(in: 1...5, using: &random),
+                    login: lacks == 0
+                        ? "" : "\(lacks == 4 ? "Login" : "login")\(Int.random(in: 0...3, using: &random))",
+                    repository: repository,
+                    name: lacks == 1 ? "" : "o/n\(Int.random(in: 0...3, using: &random))",
+                    payload: isFork ? forkee + language + "}}" : #"{"action":"opened","issue":{"id":7}}"#,
+                    time:
+                        "2025-01-0\(Int.random(in: 1...9, using: &random))T0\(Int.random(in: 0...9, using: &random)):00:00Z"
+                ).line + "\n"
+            if lacks == 2, let actor = line.range(of: #""actor":{"id":\d,"#, options: .regularExpression) {
+                line.replaceSubrange(actor, with: #""actor":{"#)
+            }
+            if lacks == 3 { line = line.replacing(#""repo":{"id":\#(repository),"#, with: #""repo":{"#) }
+            return line
         }
         return Array(lines.joined().utf8)
     }
@@ -55,6 +66,11 @@ struct ForgetterTests {
     private func content(_ place: Workplace) throws -> [String] {
         try takeIn(place, folding: true)
         let store = try Store(directory: place.folder.path("state"))
+        for (ids, subject) in [(developers, Store.NameSubject.developers), (repositories, .repositories)] {
+            let named = try ids.filter { try !store.names(of: $0, subject).isEmpty }
+            let first = try store.firstNames(of: ids, subject)
+            #expect(Set(first.keys) == Set(named), "of the names of an id one is the first")
+        }
         var lines = try store.snapshots().map { "\($0.sha256) \($0.path)" } + place.keptFiles()
         lines += try store.snapshotsByMonth(kind: "events").sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
         for id in developers { lines += try store.names(of: id, .developers).map { "developer \($0)" } }
@@ -63,7 +79,7 @@ struct ForgetterTests {
         return lines + facts.values.map { "\($0.id) \($0.seen) \($0)" }.sorted()
     }
 
-    @Test(arguments: 1...12 as ClosedRange<UInt64>)
+    @Test(arguments: 1...24 as ClosedRange<UInt64>)
     func namesAndFactsAreThoseOfAStateThatNeverSawIt(seed: UInt64) throws {
         var random = SplitMix(seed: seed)
         let place = try Workplace()
@@ -104,14 +120,15 @@ struct ForgetterTests {
         #expect(try store.repository(named: "o/b") == nil)
     }
 
-    @Test(arguments: [true, false])
-    func aListThatIsLackingForbidsItUntilItsFileIsReadAgain(isOfAnother: Bool) throws {
+    /// The names of events that wait are in their list, and those that were folded follow from the segment.
+    @Test(arguments: [true, false], [".names", ".segment"])
+    func whatIsLackingForbidsItUntilItsFileIsReadAgain(isOfAnother: Bool, what: String) throws {
         let place = try Workplace()
         try place.drop(Array(InventedEvent(id: 1).line.utf8), as: "1.json")
-        try takeIn(place, folding: true)
-        let list = try #require(try place.keptFiles(endingIn: ".names").first)
+        try takeIn(place, folding: what == ".segment")
+        let list = try #require(try place.keptFiles(endingIn: what).first)
         try place.drop(Array(InventedEvent(id: 2, login: "other").line.utf8), as: "2.json")
-        try takeIn(place, folding: true)
+        try takeIn(place, folding: what == ".segment")
         try place.folder.write([1, 2, 3], to: list)
         let before = try Store(directory: place.folder.path("state")).files()
         for _ in 0..<2 {
@@ -124,6 +141,7 @@ struct ForgetterTests {
             ofItemAtPath: place.folder.path("inbox/1.json")
         )
         try takeIn(place, folding: true)
+        #expect(try place.keptFiles(endingIn: ".names").isEmpty)
         #expect(try place.forget(isOfAnother ? "2.json" : "1.json").count == 1)
     }
 

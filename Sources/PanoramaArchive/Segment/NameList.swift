@@ -3,8 +3,8 @@
 /// The names that a snapshot saw, packed: what waits beside its segment until it is folded into the tables of names.
 ///
 /// A list is made of frames of at most ``blockSize`` names of one table, developers first, each sorted by id, then name, so
-/// that it can be read in pieces. Layout of a frame, numbers LEB128: the table, the number of names; then the columns: ids
-/// (differences), first times (differences), spans from first to last time, lengths, and the bytes of the names.
+/// that it can be read in pieces, see ``NameFrame``. An empty name says that events of the id gave none: so an id of which
+/// events have one name, and only that, bore it from the first of its events in the segment to the last.
 package enum NameList {
     /// Whose names they are.
     package enum Table: UInt8, Sendable {
@@ -22,7 +22,7 @@ package enum NameList {
         var frames: [[UInt8]] = []
         try add(.developers, developers, to: &frames)
         try add(.repositories, repositories, to: &frames)
-        return frames.isEmpty ? [] : SegmentEnvelope.seal(.names, frames: frames)
+        return seal(frames)
     }
 
     private static func add(
@@ -31,41 +31,36 @@ package enum NameList {
         to frames: inout [[UInt8]]
     ) throws(SegmentError) {
         let places = names.sorted
-        var start = 0
-        while start < places.count {
-            let end = min(start + blockSize, places.count)
-            frames.append(try SegmentEnvelope.frame(encode(table, names, places[start..<end])))
-            start = end
+        for start in stride(from: 0, to: places.count, by: blockSize) {
+            var frame = NameFrame(table)
+            for place in places[start..<min(start + blockSize, places.count)] {
+                let (entry, name) = unsafe names[place]
+                unsafe frame.add(id: entry.id, first: entry.first, last: entry.last, name: name)
+            }
+            frames.append(try SegmentEnvelope.frame(frame.packed))
         }
     }
 
-    private static func encode(
-        _ table: Table,
-        _ names: borrowing NameTable,
-        _ places: ArraySlice<NameTable.Place>
-    ) -> [UInt8] {
-        var ids: [UInt64] = []
-        var firsts: [UInt64] = []
-        var spans: [UInt64] = []
-        var lengths: [UInt64] = []
-        var bytes: [UInt8] = []
-        var id: Int64 = 0
-        var first: Int64 = 0
-        for place in places {
-            let (entry, name) = unsafe names[place]
-            ids.append(UInt64(zigzag: entry.id &- id))
-            firsts.append(UInt64(zigzag: entry.first &- first))
-            spans.append(UInt64(bitPattern: entry.last &- entry.first))
-            lengths.append(UInt64(name.count))
-            unsafe bytes.append(contentsOf: name)
-            (id, first) = (entry.id, entry.first)
+    /// Packs names of both tables, each sorted by id, then name; empty when there are none.
+    package static func encode(
+        developers: [NameObservation],
+        repositories: [NameObservation]
+    ) throws(SegmentError) -> [UInt8] {
+        var frames: [[UInt8]] = []
+        for (table, names) in [(Table.developers, developers), (.repositories, repositories)] {
+            for start in stride(from: 0, to: names.count, by: blockSize) {
+                var frame = NameFrame(table)
+                for name in names[start..<min(start + blockSize, names.count)] {
+                    frame.add(id: name.id, first: name.first, last: name.last, name: name.name.utf8)
+                }
+                frames.append(try SegmentEnvelope.frame(frame.packed))
+            }
         }
-        var writer = ByteWriter()
-        writer.write(table.rawValue)
-        writer.write(places.count)
-        for column in [ids, firsts, spans, lengths] { writer.write(all: column) }
-        writer.write(bytes: bytes)
-        return writer.bytes
+        return seal(frames)
+    }
+
+    private static func seal(_ frames: [[UInt8]]) -> [UInt8] {
+        frames.isEmpty ? [] : SegmentEnvelope.seal(.names, frames: frames)
     }
 
     /// Hands on the names of a list in its order.

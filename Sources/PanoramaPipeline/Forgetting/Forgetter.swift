@@ -7,7 +7,7 @@ package import PanoramaStore
 /// Takes snapshots back out of the state, as if they had never been there.
 ///
 /// Counts and scores follow from the segments that are left. The tables of names and facts hold what all snapshots say
-/// together, so the rows of those ids that a forgotten snapshot speaks of are made anew from the lists of all others.
+/// together, so the rows of those ids that a forgotten snapshot speaks of are made anew from what all others say.
 /// Editions are not made: whoever works on the state next does.
 package struct Forgetter {
     /// What was forgotten.
@@ -38,7 +38,7 @@ package struct Forgetter {
     /// - Returns: what was forgotten, each snapshot once.
     /// - Throws: ``NotFoundError`` when one is not known; ``StoreError``, of the code ``StoreError/Code/damaged`` when a list
     ///   is not there that tells what is left. Nothing was changed then.
-    /// - Complexity: O(names in all lists), unless none of them has a list.
+    /// - Complexity: O(names and events of all snapshots), unless none of them has a list.
     package func forget(_ subjects: [String]) throws -> [Forgotten] {
         let files = try store.files()
         let finder = SnapshotFinder(snapshots: try store.snapshots() + store.outdated(), files: files, inbox: inbox)
@@ -62,46 +62,40 @@ package struct Forgetter {
     }
 
     private func gatherNames(without forgotten: Set<String>, _ remainder: inout Store.Remainder) throws {
-        var developers = NamesLeft()
-        var repositories = NamesLeft()
+        var developers = NamesLeft(.developers)
+        var repositories = NamesLeft(.repositories)
         let lists = try store.lists(.names)
         for list in lists where forgotten.contains(list.sha256) {
-            try read(list) { bytes in
-                try NameList.forEach(bytes) { table, name in
-                    switch table {
-                    case .developers: developers.ask(for: name.id)
-                    case .repositories: repositories.ask(for: name.id)
-                    }
-                }
+            try reading(list) {
+                let names = try NamesOfSnapshot(list, store)
+                developers.ask(names)
+                repositories.ask(names)
             }
         }
         guard !developers.ids.isEmpty || !repositories.ids.isEmpty else { return }
         for list in lists where !forgotten.contains(list.sha256) {
-            try read(list) { bytes in
-                try NameList.forEach(bytes) { table, name in
-                    switch table {
-                    case .developers: developers.add(name)
-                    case .repositories: repositories.add(name)
-                    }
-                }
+            try reading(list) {
+                let names = try NamesOfSnapshot(list, store)
+                developers.add(names)
+                repositories.add(names)
             }
         }
         remainder.developerIDs = developers.ids
-        remainder.developers = developers.rows
+        remainder.developers = developers.rows(first: try store.firstNames(of: developers.ids, .developers))
         remainder.repositoryIDs = repositories.ids
-        remainder.repositories = repositories.rows
+        remainder.repositories = repositories.rows(first: try store.firstNames(of: repositories.ids, .repositories))
     }
 
     private func gatherFacts(without forgotten: Set<String>, _ remainder: inout Store.Remainder) throws {
         let lists = try store.lists(.facts)
         for list in lists where forgotten.contains(list.sha256) {
-            try read(list) { remainder.factsIDs.formUnion(try FactsCodec.decode($0).map(\.id)) }
+            try reading(list) { remainder.factsIDs.formUnion(try FactsCodec.decode(store.bytes(of: list)).map(\.id)) }
         }
         guard !remainder.factsIDs.isEmpty else { return }
         var facts: [RepositoryID: RepositoryFacts] = [:]
         for list in lists where !forgotten.contains(list.sha256) {
-            try read(list) { bytes in
-                for found in try FactsCodec.decode(bytes) where remainder.factsIDs.contains(found.id) {
+            try reading(list) {
+                for found in try FactsCodec.decode(store.bytes(of: list)) where remainder.factsIDs.contains(found.id) {
                     facts[found.id, default: found].merge(found)
                 }
             }
@@ -109,12 +103,13 @@ package struct Forgetter {
         remainder.facts = facts.values.sorted { $0.id < $1.id }
     }
 
-    /// Reads a list; one that is missing or damaged is put aside, so that its snapshot is read again when it is touched.
-    private func read(_ list: SnapshotList, _ body: ([UInt8]) throws -> Void) throws {
+    /// Reads a list; one that is lost, or whose segment is, is put aside, so that its snapshot is read again when its file
+    /// is touched.
+    private func reading(_ list: SnapshotList, _ body: () throws -> Void) throws {
         do {
-            try body(store.bytes(of: list))
+            try body()
         } catch {
-            store.discard(list)
+            try store.discard(list)
             throw StoreError(
                 .damaged,
                 "nothing was forgotten: the \(list.kind.rawValue) of snapshot \(list.sha256) are lost: \(error); touch its "

@@ -3,11 +3,14 @@
 import PanoramaArchive
 import PanoramaStore
 
-/// The names that some ids bore, put together from lists: of each name the first and last time count.
+/// The names that some ids bore, put together from snapshots: of each name the first and last time count.
 struct NamesLeft {
     /// The ids.
     private(set) var ids: Set<Int64> = []
-    private var spans: [Key: (first: Int64, last: Int64)] = [:]
+    private let table: NameList.Table
+    private var spans: [Key: ClosedRange<Int64>] = [:]
+    /// When ids were seen that no list speaks of, and which bore their first names then.
+    private var unlisted: [Int64: ClosedRange<Int64>] = [:]
 
     /// A name of an id; names that differ in their bytes alone are two.
     private struct Key: Hashable {
@@ -19,27 +22,52 @@ struct NamesLeft {
         }
     }
 
-    /// Asks for the names of an id.
-    mutating func ask(for id: Int64) { ids.insert(id) }
+    init(_ table: NameList.Table) { self.table = table }
 
-    /// Takes a name that a list gives; those of other ids are passed over.
+    /// Asks for the names of all ids that a snapshot names.
+    mutating func ask(_ snapshot: NamesOfSnapshot) {
+        snapshot.forEachListed(table) { ids.insert($0.id) }
+        snapshot.forEachUnlisted(table) { ids.insert($0.id) }
+    }
+
+    /// Takes what a snapshot says of these ids.
     ///
-    /// - Complexity: O(1).
-    mutating func add(_ name: NameObservation) {
-        guard ids.contains(name.id) else { return }
-        let key = Key(id: name.id, name: name.name)
-        if let known = spans[key] {
-            guard name.first < known.first || name.last > known.last else { return }
-            spans[key] = (min(known.first, name.first), max(known.last, name.last))
-        } else {
-            spans[key] = (name.first, name.last)
+    /// - Complexity: O(names + events) of the snapshot.
+    mutating func add(_ snapshot: NamesOfSnapshot) {
+        snapshot.forEachListed(table) { name in
+            guard ids.contains(name.id), name.first <= name.last else { return }
+            Self.extend(&spans[Key(id: name.id, name: name.name)], by: name.first...name.last)
+        }
+        snapshot.forEachUnlisted(table) { sighting in
+            guard ids.contains(sighting.id) else { return }
+            Self.extend(&unlisted[sighting.id], by: sighting.time...sighting.time)
         }
     }
 
-    /// The names in the order of the table, each once.
-    var rows: [Store.NameRow] {
-        NameFolder.rows(
-            spans.map { NameObservation(id: $0.key.id, name: $0.key.name, first: $0.value.first, last: $0.value.last) }
-        )
+    private static func extend(_ known: inout ClosedRange<Int64>?, by span: ClosedRange<Int64>) {
+        guard let old = known else {
+            known = span
+            return
+        }
+        known = min(old.lowerBound, span.lowerBound)...max(old.upperBound, span.upperBound)
+    }
+
+    /// The names by id, each once: the first of an id, where it is left, before its others, and these by name.
+    ///
+    /// - Parameter first: the first name of each id.
+    func rows(first: [Int64: String]) -> [Store.NameRow] {
+        var spans = spans
+        for (id, span) in unlisted {
+            if let name = first[id] { Self.extend(&spans[Key(id: id, name: name)], by: span) }
+        }
+        let rows = spans.map { key, span in
+            (isLater: first[key.id].map { !$0.utf8.elementsEqual(key.name.utf8) } ?? true, key: key, span: span)
+        }
+        return rows.sorted { left, right in
+            if left.key.id != right.key.id { return left.key.id < right.key.id }
+            if left.isLater != right.isLater { return right.isLater }
+            return left.key.name.utf8.lexicographicallyPrecedes(right.key.name.utf8)
+        }
+        .map { ($0.key.id, $0.key.name, $0.span.lowerBound, $0.span.upperBound) }
     }
 }

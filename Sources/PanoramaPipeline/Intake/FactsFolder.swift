@@ -25,7 +25,7 @@ struct FactsFolder {
                     facts[found.id, default: found].merge(found)
                 }
             } catch {
-                store.discard(list)
+                try store.discard(list)
                 problems.append(
                     "the facts of snapshot \(list.sha256) are lost: \(error); touch its file to have it read again"
                 )

@@ -37,54 +37,42 @@ package final class NameFolder: Sendable {
 
     private func foldAll() throws -> [String] {
         var problems: [String] = []
-        var lists: [SnapshotList] = []
-        var developers: [NameObservation] = []
-        var repositories: [NameObservation] = []
+        var batch = NameBatch()
         for list in try store.pending(.names) {
             do {
-                var names: [(NameList.Table, NameObservation)] = []
-                try NameList.forEach(store.bytes(of: list)) { names.append(($0, $1)) }
-                for (table, name) in names {
-                    switch table {
-                    case .developers: developers.append(name)
-                    case .repositories: repositories.append(name)
-                    }
-                }
+                let hasEvents = try store.kind(of: list.sha256) == Snapshot.Kind.events.rawValue
+                try batch.add(list, store.bytes(of: list), isReplaced: hasEvents)
             } catch {
-                store.discard(list)
+                try store.discard(list)
                 problems.append(
                     "the names of snapshot \(list.sha256) are lost: \(error); touch its file to have it read again"
                 )
                 continue
             }
-            lists.append(list)
-            if developers.count + repositories.count >= Self.batch {
-                try write(&developers, &repositories, &lists)
-            }
+            if batch.count >= Self.batch { try write(&batch) }
         }
-        if !lists.isEmpty { try write(&developers, &repositories, &lists) }
+        if !batch.lists.isEmpty { try write(&batch) }
         return try problems + FactsFolder(store: store).fold()
     }
 
-    private func write(
-        _ developers: inout [NameObservation],
-        _ repositories: inout [NameObservation],
-        _ lists: inout [SnapshotList]
-    ) throws {
-        try store.fold(developers: Self.rows(developers), repositories: Self.rows(repositories), from: lists)
-        developers.removeAll(keepingCapacity: true)
-        repositories.removeAll(keepingCapacity: true)
-        lists.removeAll()
+    private func write(_ batch: inout NameBatch) throws {
+        try store.fold(
+            developers: Self.rows(batch.developers),
+            repositories: Self.rows(batch.repositories),
+            from: batch.lists,
+            leaving: batch.exceptions
+        )
+        batch.removeAll()
     }
 
     /// The names in the order of the table, each once.
-    static func rows(_ names: [NameObservation]) -> [Store.NameRow] {
+    private static func rows(_ names: [NameObservation]) -> [Store.NameRow] {
         var rows: [Store.NameRow] = []
         // By bytes: what Unicode holds for equal may still be two spellings.
         let sorted = names.sorted { left, right in
             left.id != right.id ? left.id < right.id : left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
         }
-        for name in sorted {
+        for name in sorted where !name.name.isEmpty {
             if let last = rows.last, last.id == name.id, last.name.utf8.elementsEqual(name.name.utf8) {
                 rows[rows.count - 1].first = min(last.first, name.first)
                 rows[rows.count - 1].last = max(last.last, name.last)

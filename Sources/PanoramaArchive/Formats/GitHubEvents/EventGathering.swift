@@ -107,11 +107,12 @@ struct EventGathering: ~Copyable {
         let record = event.record
         records.append(record)
         hours.add(record.time)
-        if record.developer != 0 {
-            unsafe developers.observe(id: record.developer, name: event.login, time: record.time)
+        let (developer, repository, time) = (record.developer, record.repository, record.time)
+        if developer != 0, unsafe !developers.observe(id: developer, name: event.login, time: time) {
+            developers.observeNameless(id: developer, time: time)
         }
-        if record.repository != 0 {
-            unsafe repositories.observe(id: record.repository, name: event.repositoryName, time: record.time)
+        if repository != 0, unsafe !repositories.observe(id: repository, name: event.repositoryName, time: time) {
+            repositories.observeNameless(id: repository, time: time)
         }
         census?.add(event)
         if record.developer < 0 || record.repository < 0 { unidentified += 1 }

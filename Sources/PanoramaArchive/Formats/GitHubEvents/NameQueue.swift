@@ -35,9 +35,10 @@
     /// Lets an observation wait; there must be room, and the name must not be longer than ``longest``.
     mutating func append(id: Int64, hash: UInt64, name: UnsafeRawBufferPointer, time: Int64) {
         precondition(count < Self.capacity && name.count <= Self.longest)
-        guard let base = name.baseAddress else { return }
         unsafe (items + count).initialize(to: Item(id: id, time: time, hash: hash, length: name.count))
-        unsafe (names + count * Self.longest).copyMemory(from: base, byteCount: name.count)
+        if let base = name.baseAddress {
+            unsafe (names + count * Self.longest).copyMemory(from: base, byteCount: name.count)
+        }
         count += 1
     }
 

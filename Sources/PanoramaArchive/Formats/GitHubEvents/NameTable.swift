@@ -61,8 +61,21 @@ import Musl
     /// Notes that an id bore a name at a time from 1970 to 2105; what is longer than any name of GitHub's is passed over.
     ///
     /// - Complexity: O(1) expected, and the length of the name.
-    mutating func observe(id: Int64, name: UnsafeRawBufferPointer, time: Int64) {
-        guard name.count > 0, name.count <= NameQueue.longest else { return }
+    ///
+    /// - Returns: whether it is a name.
+    @discardableResult
+    mutating func observe(id: Int64, name: UnsafeRawBufferPointer, time: Int64) -> Bool {
+        guard name.count > 0, name.count <= NameQueue.longest else { return false }
+        unsafe enqueue(id, name, time)
+        return true
+    }
+
+    /// Notes, under an empty name, that an id was seen without a name.
+    mutating func observeNameless(id: Int64, time: Int64) {
+        unsafe withUnsafeBytes(of: ()) { unsafe enqueue(id, $0, time) }
+    }
+
+    private mutating func enqueue(_ id: Int64, _ name: UnsafeRawBufferPointer, _ time: Int64) {
         let hash = unsafe hash(id, name)
         if let base = unsafe slots.baseAddress { unsafe panorama_prefetch(base + slot(of: hash)) }
         if queue.isFull { flush() }
@@ -103,7 +116,7 @@ import Musl
 
     /// Puts a name into the arena; `nil` when it holds 32 GiB.
     private mutating func append(_ id: Int64, _ name: UnsafeRawBufferPointer, _ time: UInt32) -> UInt32? {
-        guard let bytes = name.baseAddress, let place = UInt32(exactly: filled / Self.grain + 1) else { return nil }
+        guard let place = UInt32(exactly: filled / Self.grain + 1) else { return nil }
         let size = (MemoryLayout<Head>.size + name.count + Self.grain - 1) / Self.grain * Self.grain
         if filled + size > capacity {
             capacity = max(capacity * 2, filled + size)
@@ -111,7 +124,9 @@ import Musl
         }
         let head = unsafe (arena + filled).bindMemory(to: Head.self, capacity: 1)
         unsafe head.initialize(to: Head(id: id, first: time, length: UInt32(truncatingIfNeeded: name.count)))
-        unsafe UnsafeMutableRawPointer(head + 1).copyMemory(from: bytes, byteCount: name.count)
+        if let bytes = name.baseAddress {
+            unsafe UnsafeMutableRawPointer(head + 1).copyMemory(from: bytes, byteCount: name.count)
+        }
         filled += size
         return place
     }
