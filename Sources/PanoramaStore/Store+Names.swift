@@ -27,6 +27,7 @@ extension Store {
     ///   - lists: the lists they come from.
     ///   - exceptions: what is kept of each list in place of it, made from those rows that are not the first name of their
     ///     id; a list that it leaves out is kept whole.
+    /// - Throws: what `exceptions` throws; nothing was folded then.
     /// - Complexity: O(names · log(names known)).
     package func fold(
         developers: [NameRow],
@@ -50,26 +51,34 @@ extension Store {
         // are that return what they wrote, take several times as long: SQLite keeps what they may have to undo.
         let known = try database.makeStatement(
             sql: """
-                UPDATE \(subject.rawValue) SET first = min(first, ?3), last = max(last, ?4)
-                WHERE id = ?1 AND name = ?2 AND is_first
+                UPDATE \(subject.rawValue) SET first = min(first, ?), last = max(last, ?)
+                WHERE id = ? AND name = ? AND is_first
                 """
         )
-        let isNamed = try database.makeStatement(sql: "SELECT 1 FROM \(subject.rawValue) WHERE id = ? LIMIT 1")
-        let other = try database.makeStatement(
+        // Where the id has a name, `is_first` would be NULL, which is ignored.
+        let new = try database.makeStatement(
             sql: """
-                INSERT INTO \(subject.rawValue) VALUES (?, ?, ?, ?, ?)
+                INSERT OR IGNORE INTO \(subject.rawValue) (first, last, id, name, is_first)
+                VALUES (?, ?, ?, ?, (SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM \(subject.rawValue) WHERE id = ?)))
+                """
+        )
+        let later = try database.makeStatement(
+            sql: """
+                INSERT INTO \(subject.rawValue) (first, last, id, name, is_first) VALUES (?, ?, ?, ?, 0)
                 ON CONFLICT (id, name) DO UPDATE SET first = min(first, excluded.first), last = max(last, excluded.last)
                 """
         )
         return try names.filter { row in
-            known.setUncheckedArguments([row.id, row.name, row.first, row.last])
+            let arguments: StatementArguments = [row.first, row.last, row.id, row.name]
+            known.setUncheckedArguments(arguments)
             try known.execute()
             if database.changesCount > 0 { return false }
-            isNamed.setUncheckedArguments([row.id])
-            let isLater = try Int.fetchOne(isNamed) != nil
-            other.setUncheckedArguments([row.id, row.name, row.first, row.last, !isLater])
-            try other.execute()
-            return isLater
+            new.setUncheckedArguments(arguments + [row.id])
+            try new.execute()
+            if database.changesCount > 0 { return false }
+            later.setUncheckedArguments(arguments)
+            try later.execute()
+            return true
         }
     }
 

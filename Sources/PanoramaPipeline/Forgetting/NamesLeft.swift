@@ -52,9 +52,10 @@ struct NamesLeft {
         known = min(old.lowerBound, span.lowerBound)...max(old.upperBound, span.upperBound)
     }
 
-    /// The names by id, each once: the first of an id, where it is left, before its others, and these by name.
+    /// Puts the names together.
     ///
     /// - Parameter first: the first name of each id.
+    /// - Returns: the names by id, each once: the first of an id, where it is left, before its others, and these by name.
     func rows(first: [Int64: String]) -> [Store.NameRow] {
         var spans = spans
         for (id, span) in unlisted {

@@ -70,6 +70,8 @@ struct NameBatch {
     /// - Parameters:
     ///   - developers: the names that are not the first of their developer.
     ///   - repositories: the names that are not the first of their repository.
+    /// - Returns: the names that are kept, packed, by list.
+    /// - Throws: ``SegmentError`` when memory is short.
     /// - Complexity: O(names).
     func exceptions(_ developers: [Store.NameRow], _ repositories: [Store.NameRow]) throws -> Store.Exceptions {
         let laterNames = (Self.byID(developers), Self.byID(repositories))
