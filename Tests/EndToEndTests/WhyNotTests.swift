@@ -63,6 +63,11 @@ struct WhyNotTests {
         for number in 1...3 { add(6, 104, "PushEvent", #"{"push_id":\#(number),"size":1}"#) }
         add(50, 105)
         add(7, 106, "WatchEvent", #"{"action":"started"}"#)
+        add(20, 107, "IssuesEvent", #"{"action":"opened","issue":{"id":9001,"number":1,"title":"[Snyk] Upgrade"}}"#)
+        let comment = #""issue":{"id":9002,"number":2,"title":"t"},"comment":{"id":9003}"#
+        add(21, 108, "IssueCommentEvent", #"{"action":"edited",\#(comment)}"#)
+        add(22, 109, "PushEvent", #"{"push_id":9,"size":1}"#)
+        add(23, 109, "ForkEvent", #"{"forkee":{"id":9004}}"#)
         return lines.joined(separator: "\n") + "\n"
     }()
 
@@ -107,7 +112,10 @@ struct WhyNotTests {
 
     @Test(arguments: [
         ("owner/repo104", "pushes-only", "3 pushes of 1 developer"), ("owner/repo105", "bots-only", "1 account"),
-        ("owner/repo106", "no-valid-event", "stars"), ("no/such", "never-seen", "no/such"),
+        ("owner/repo106", "no-valid-event", "stars"),
+        ("owner/repo107", "no-valid-event", "no comment created"),
+        ("owner/repo108", "no-valid-event", "of what 1 developer did"),
+        ("owner/repo109", "pushes-only", "1 push of 1 developer,"), ("no/such", "never-seen", "no/such"),
         ("424242", "never-seen", "#424242"),
     ])
     func whatHasNoScoreIsToldWhy(repository: String, rule: String, words: String) throws {

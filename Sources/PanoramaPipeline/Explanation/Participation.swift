@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import PanoramaModel
+package import PanoramaModel
 
 /// What became of a node's pairs in a month: the filters of the definition, in the order in which they act.
 ///
@@ -22,8 +22,13 @@ package struct Participation: Hashable, Sendable {
     package var scored = 0
     /// Distinct developers with a collaboration event there, bots left out; of a developer, repositories.
     package var participants = 0
-    /// Pushes among all pairs.
+    /// Pushes of those without a valid event.
     package var pushes = 0
+    /// Those without a valid event that a collaboration event was of all the same: one that is none of the valid, or does not
+    /// count.
+    package var collaborations = 0
+    /// The distinct developers behind a verdict about a repository, over all months added up.
+    package var developers: [Verdict: Set<DeveloperID>] = [:]
     /// The fewest repositories that a developer is active in who is active in too many.
     package var leastReach: Int?
     /// Activity at the node after developers were taken out.
@@ -49,7 +54,7 @@ package struct Participation: Hashable, Sendable {
         if tooSlight > 0 { return .tooLittleActivity }
         if tooBusy > 0 { return .tooManyRepositories }
         if withoutActivity > 0 { return .noActivity }
-        return pushes > 0 ? .pushesOnly : .noValidEvent
+        return pushes > 0 && collaborations == 0 ? .pushesOnly : .noValidEvent
     }
 
     /// Adds another month of the same node.
@@ -63,6 +68,8 @@ package struct Participation: Hashable, Sendable {
         left.scored += right.scored
         left.participants += right.participants
         left.pushes += right.pushes
+        left.collaborations += right.collaborations
+        left.developers.merge(right.developers) { $0.union($1) }
         left.leastReach = [left.leastReach, right.leastReach].compactMap { $0 }.min()
         left.activity = max(left.activity, right.activity)
     }

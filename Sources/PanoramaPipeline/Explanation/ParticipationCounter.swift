@@ -19,32 +19,47 @@ struct ParticipationCounter {
         var result = Participation()
         switch kind {
         case .repository:
-            for pair in pairs where pair.repository.rawValue == id { add(pair, to: &result) }
+            for pair in pairs where pair.repository.rawValue == id {
+                for verdict in add(pair, to: &result) { result.developers[verdict, default: []].insert(pair.developer) }
+            }
         case .developer:
-            for pair in pairs[range(of: DeveloperID(rawValue: id))] { add(pair, to: &result) }
+            for pair in pairs[range(of: DeveloperID(rawValue: id))] { _ = add(pair, to: &result) }
         }
         return result
     }
 
-    private func add(_ pair: Pair, to result: inout Participation) {
+    /// Counts a pair, and gives the verdicts that its developer stands behind.
+    private func add(_ pair: Pair, to result: inout Participation) -> [Participation.Verdict] {
         result.pairs += 1
         let isBot = pair.isBot || bots.contains(pair.developer)
-        result.pushes += Int(pair.counts.pushes)
         if pair.isActive, !isBot { result.participants += 1 }
         let activity = pair.counts.activity(parameters.weights)
         if isBot {
             result.bots += 1
-        } else if !pair.isValid {
+            return [.botsOnly]
+        }
+        if !pair.isValid {
             result.withoutValidEvent += 1
-        } else if activity <= 0 {
+            result.pushes += Int(pair.counts.pushes)
+            if pair.isCollaboration { result.collaborations += 1 }
+            return pair.counts.pushes > 0 ? [.noValidEvent, .pushesOnly] : [.noValidEvent]
+        }
+        if activity <= 0 {
             result.withoutActivity += 1
-        } else if case let reach = reach(of: pair.developer), reach > parameters.repositoryLimit {
+            return [.noActivity]
+        }
+        if case let reach = reach(of: pair.developer), reach > parameters.repositoryLimit {
             result.tooBusy += 1
             result.leastReach = min(result.leastReach ?? reach, reach)
-        } else {
-            result.activity += activity
-            if tookPart(pair.repository) { result.scored += 1 } else { result.tooSlight += 1 }
+            return [.tooManyRepositories]
         }
+        result.activity += activity
+        if tookPart(pair.repository) {
+            result.scored += 1
+            return []
+        }
+        result.tooSlight += 1
+        return [.tooLittleActivity]
     }
 
     private func tookPart(_ repository: RepositoryID) -> Bool {
@@ -73,5 +88,15 @@ struct ParticipationCounter {
             if isBefore(pairs[middle].developer) { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+}
+
+extension Pair {
+    /// Whether anything of it is collaboration: what others counted may have the counts without the mark.
+    fileprivate var isCollaboration: Bool {
+        isActive
+            || ActivityCounts.Counter.allCases.contains { counter in
+                ![.pushes, .stars, .forks].contains(counter) && counts[counter] > 0
+            }
     }
 }
