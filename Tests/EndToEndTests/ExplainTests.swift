@@ -21,6 +21,7 @@ struct Explanation: Decodable {
         var activity: Double
         var totalActivity: Double
         var openrank: Double
+        var counts: [String: Double]
     }
 
     struct Start: Decodable {
@@ -57,6 +58,7 @@ struct Explanation: Decodable {
     var of: Int?
     var parts: Parts?
     var start: Start?
+    var weights: [String: Double]
     var contributions: [Contribution]
     var community: Community
     var history: [Point]
@@ -192,6 +194,26 @@ struct ExplainTests {
             line.split(separator: " ").first.flatMap { Double($0) }
         }
         return values.reduce(0) { $0 + Int(($1 * 1e4).rounded()) }
+    }
+
+    @Test(arguments: ["", "scoring: { weights: { push: 3.5 } }\n"])
+    func activitiesAreTheCountsByTheirWeights(scoring: String) throws {
+        let folders = "inbox: inbox\nstate: state\noutput: output\nsettle: 100ms\n"
+        let place = try Place(configuration: "\(folders)\(scoring)landscapes: { all: { title: All } }\n")
+        for hour in Invented.hours { try place.drop(hour) }
+        #expect(try place.once().status == 0)
+        var kinds: Set<String> = []
+        for row in try place.scores().filter({ $0["rank"].flatMap(Int.init).map { $0 <= 5 } ?? false }) {
+            let subject = (row["kind"] == "developer" ? "@" : "") + (row["id"] ?? "")
+            let explained = try place.explain(subject)
+            #expect(!explained.contributions.isEmpty)
+            for contribution in explained.contributions {
+                let weighed = contribution.counts.map { $0.value * (explained.weights[$0.key] ?? .nan) }
+                #expect((weighed.reduce(0, +) - contribution.activity).magnitude < 5.01e-4)
+                kinds.formUnion(contribution.counts.filter { $0.value > 0 }.keys)
+            }
+        }
+        #expect(kinds.contains("issuesOpened") && kinds.contains("pushes"), "\(kinds)")
     }
 
     @Test

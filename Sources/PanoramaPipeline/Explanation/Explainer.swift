@@ -38,6 +38,7 @@ package struct Explainer {
         let statuses = try statuses()
         var history: [NodeExplanation.Point] = []
         var explained: (point: NodeExplanation.Point, parts: ScoreParts?)?
+        var counts: [Int64: ActivityCounts] = [:]
         var previous: MonthScores?
         try book.forEachMonth { scores in
             let pairs = try book.pairs(of: scores.month).pairs
@@ -52,6 +53,7 @@ package struct Explainer {
                 let graph = MonthGraph(pairs, parameters, bots: bots)
                 let anatomy = MonthAnatomy(scores: scores, previous: previous, graph: graph, parameters: parameters)
                 explained = (point, anatomy.parts(of: node.id, node.kind))
+                counts = pairs.counts(of: node.id, node.kind)
             }
             previous = scores
         }
@@ -65,6 +67,7 @@ package struct Explainer {
             point: explained.point,
             parts: explained.parts,
             neighbourNames: try store.newestNames(of: neighbours, node.kind.opposite.names),
+            counts: counts,
             history: history,
             preset: parameters.summary,
             notices: try computed.notices()
@@ -145,5 +148,19 @@ package struct Explainer {
     private func statuses() throws -> [Month: MonthStatus] {
         guard let data = computed.data else { return [:] }
         return Dictionary(uniqueKeysWithValues: try computed.months(of: data).map { ($0.month, $0) })
+    }
+}
+
+extension [Pair] {
+    /// What was done between a node and each of its neighbours.
+    fileprivate func counts(of id: Int64, _ kind: NodeKind) -> [Int64: ActivityCounts] {
+        var counts: [Int64: ActivityCounts] = [:]
+        for pair in self {
+            let (developer, repository) = (pair.developer.rawValue, pair.repository.rawValue)
+            if (kind == .developer ? developer : repository) == id {
+                counts[kind == .developer ? repository : developer] = pair.counts
+            }
+        }
+        return counts
     }
 }

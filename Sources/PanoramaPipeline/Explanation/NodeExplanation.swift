@@ -22,6 +22,8 @@ package struct NodeExplanation: Sendable {
     package var parts: ScoreParts?
     /// The newest names of the neighbours that contribute.
     package var neighbourNames: [Int64: String]
+    /// What was done between the node and each of its neighbours, whether it contributes or not.
+    package var counts: [Int64: ActivityCounts]
     /// All months from the first with data to the last.
     package var history: [Point]
     /// The scoring preset with its overrides.

@@ -44,7 +44,7 @@ struct Explain: AsyncParsableCommand {
                 lookingForReasons: false
             )
             if json {
-                print(try JSONEncoder.report.text(ExplainReport(explanation, standings)))
+                print(try JSONEncoder.report.text(ExplainReport(explanation, standings, configuration.scoring)))
             } else {
                 print(ExplainText(explanation, standings, configuration.scoring, top: top).text)
             }

@@ -38,6 +38,7 @@ struct ExplainReport: Encodable {
         var activity: Double
         var totalActivity: Double
         var openrank: Double
+        var counts: ByActivity<UInt32>
     }
 
     /// Who was at work in a month.
@@ -85,6 +86,7 @@ struct ExplainReport: Encodable {
     var of: Int?
     var parts: Parts?
     var start: Start?
+    var weights: ByActivity<Double>
     var contributions: [ContributionEntry]
     var community: Community
     var coverage: Coverage
@@ -96,7 +98,7 @@ struct ExplainReport: Encodable {
     static let decimals = Standing.decimals
 
     /// Rounds an explanation.
-    init(_ explanation: NodeExplanation, _ standings: [LandscapeStanding]) {
+    init(_ explanation: NodeExplanation, _ standings: [LandscapeStanding], _ parameters: ScoringParameters) {
         let node = explanation.node
         let (standing, status) = (explanation.point.standing, explanation.point.status)
         kind = node.kind
@@ -132,6 +134,7 @@ struct ExplainReport: Encodable {
         }
         landscapes = standings.map(LandscapeEntry.init)
         notices = explanation.notices
+        weights = ByActivity(parameters.weights)
         contributions = []
         guard let parts = explanation.parts, let standing else { return }
         let printed = PrintedParts(parts, of: standing.score, decimals: Self.decimals)
@@ -155,7 +158,8 @@ struct ExplainReport: Encodable {
                 value: value,
                 activity: contribution.activity.rounded(decimals: 3),
                 totalActivity: contribution.totalActivity.rounded(decimals: 3),
-                openrank: contribution.score.rounded(decimals: Self.decimals)
+                openrank: contribution.score.rounded(decimals: Self.decimals),
+                counts: ByActivity(explanation.counts[contribution.id] ?? ActivityCounts())
             )
         }
     }
