@@ -43,6 +43,10 @@ struct Explanation: Decodable {
         var community: Community
     }
 
+    struct Coverage: Decodable {
+        var marks: [String]
+    }
+
     struct Landscape: Decodable {
         var isIn: Bool
         var rank: Int?
@@ -61,6 +65,7 @@ struct Explanation: Decodable {
     var weights: [String: Double]
     var contributions: [Contribution]
     var community: Community
+    var coverage: Coverage
     var history: [Point]
     var landscapes: [Landscape]
     var notices: [String]
@@ -305,8 +310,14 @@ struct ExplainTests {
         #expect(try Data(contentsOf: place.url.appending(path: "scores.csv")) == printed.output)
         let left = try FileManager.default.contentsOfDirectory(atPath: place.url.path).filter { $0.hasSuffix(".part") }
         #expect(left.isEmpty)
-        #expect(printed.text.hasPrefix("kind,id,name,openrank,rank,start,carried,activity,neighbours,participants\n"))
+        let columns = "kind,id,name,openrank,rank,start,carried,activity,neighbours,participants,month,preset,marks\n"
+        #expect(printed.text.hasPrefix(columns))
         let rows = try place.scores()
+        let status = try place.explain(try #require(rows.first?["name"]))
+        for row in rows {
+            #expect(row["month"] == status.month && row["preset"] == "opendigger-2026")
+            #expect(row["marks"] == status.coverage.marks.joined(separator: " ") && row["marks"] != "")
+        }
         for kind in ["repository", "developer"] {
             let ranks = rows.filter { $0["kind"] == kind }.compactMap { $0["rank"].flatMap(Int.init) }
             #expect(ranks.first == 1 && zip(ranks, ranks.dropFirst()).allSatisfy { $0 <= $1 })

@@ -123,7 +123,7 @@ package struct Explainer {
             previous = scores
         }
         guard let anatomy else { throw NotFoundError("there are no scores of \(asked)") }
-        return ScoreTable(store, anatomy, pairs, bots)
+        return ScoreTable(store, anatomy, pairs, bots, try statuses()[asked]?.marks ?? [])
     }
 
     private var computed: ComputedScores { ComputedScores(store: store, book: book, parameters: parameters) }

@@ -7,6 +7,7 @@ struct ScoreRow {
     /// The names of the columns, in order; a contract, described in `Documentation/Explain.md`.
     static let columns = [
         "kind", "id", "name", "openrank", "rank", "start", "carried", "activity", "neighbours", "participants",
+        "month", "preset", "marks",
     ]
 
     var kind: NodeKind
@@ -23,6 +24,20 @@ struct ScoreRow {
     var neighbours: Int
     /// Of a repository, developers with a collaboration event there.
     var participants: Int?
+    /// What the whole table is of, so that a saved file can be traced.
+    var origin: Origin
+
+    /// The month, the rules and how far its numbers can be trusted.
+    struct Origin {
+        var month: Month
+        /// The scoring preset with its overrides.
+        var preset: String
+        var marks: [MonthMark]
+
+        fileprivate var cells: [String] {
+            ["\(month)", CoverageFiles.cell(preset), marks.map(\.rawValue).joined(separator: " ")]
+        }
+    }
 
     /// The row as RFC 4180 has it, with its line feed.
     var line: String {
@@ -32,6 +47,6 @@ struct ScoreRow {
             "\(rank)", start.fixed(decimals: decimals), carried.fixed(decimals: decimals), activity.fixed(decimals: 3),
             "\(neighbours)", participants.map { "\($0)" } ?? "",
         ]
-        return cells.joined(separator: ",") + "\n"
+        return (cells + origin.cells).joined(separator: ",") + "\n"
     }
 }

@@ -12,12 +12,20 @@ package struct ScoreTable {
     private let anatomy: MonthAnatomy
     private let pairs: [Pair]
     private let bots: Set<DeveloperID>
+    private let origin: ScoreRow.Origin
 
-    init(_ store: Store, _ anatomy: MonthAnatomy, _ pairs: [Pair], _ bots: Set<DeveloperID>) {
+    init(
+        _ store: Store,
+        _ anatomy: MonthAnatomy,
+        _ pairs: [Pair],
+        _ bots: Set<DeveloperID>,
+        _ marks: [MonthMark]
+    ) {
         self.store = store
         self.anatomy = anatomy
         self.pairs = pairs
         self.bots = bots
+        origin = ScoreRow.Origin(month: anatomy.scores.month, preset: anatomy.parameters.summary, marks: marks)
     }
 
     /// Hands on the table in pieces: the columns, then every node of the kinds by rank, then number.
@@ -80,7 +88,8 @@ package struct ScoreTable {
             carried: parts.carried / parts.retention,
             activity: parts.contributions.reduce(0) { $0 + $1.activity },
             neighbours: parts.contributions.count,
-            participants: kind == .repository ? participants ?? 0 : nil
+            participants: kind == .repository ? participants ?? 0 : nil,
+            origin: origin
         )
     }
 }
