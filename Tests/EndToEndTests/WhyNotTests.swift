@@ -17,6 +17,8 @@ struct WhyNotTests {
             }
 
             var landscape: String
+            var preset: String?
+            var notices: [String]
             var isIn: Bool
             var rank: Int?
             var of: Int
@@ -128,6 +130,24 @@ struct WhyNotTests {
         let explained = try Panorama.run(["explain", repository, "-c", "panorama.yaml"], in: place.url)
         #expect(explained.status == (rule == "never-seen" ? 66 : 0))
         if rule != "never-seen" { #expect(explained.text.contains("no OpenRank. ") && explained.text.contains(words)) }
+    }
+
+    @Test
+    func presetAndNoticesOfTheEditionAreTold() throws {
+        let place = try place()
+        let later = InventedEvent(id: 500, repository: 100, time: "2025-03-15T07:30:00Z").line
+        try place.folder.write(later + "\n", to: "inbox/later.json")
+        #expect(try place.once().status == 0)
+        let answer = try ask(place, "owner/repo100")
+        #expect(answer.landscapes.count == 5)
+        for landscape in answer.landscapes {
+            #expect(landscape.preset == "opendigger-2026")
+            #expect(landscape.notices.first?.contains("of the window") == true, "\(landscape.notices)")
+        }
+        #expect(answer["chosen"]?.notices.last?.contains("999999") != true, "a number stands for itself")
+        let text = try Panorama.run(["why-not", "owner/repo100", "-c", "panorama.yaml"], in: place.url).text
+        #expect(text.components(separatedBy: "Scores by opendigger-2026.").count == 2, "\(text)")
+        #expect(text.contains("as 0 in its means"))
     }
 
     @Test

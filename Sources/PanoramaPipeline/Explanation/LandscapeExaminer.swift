@@ -35,6 +35,8 @@ struct LandscapeExaminer {
             return standing
         }
         standing.window = selection.window
+        standing.preset = selection.history.preset
+        standing.notices = selection.notices
         let projects = try builder.projects(of: selection)
         standing.count = projects.count
         guard let id = selection.watched else {

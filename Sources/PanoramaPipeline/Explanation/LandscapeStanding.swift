@@ -10,6 +10,10 @@ package struct LandscapeStanding: Sendable {
     package var title: String
     /// The months that projects are ranked over; `nil` where there is no data.
     package var window: MonthSpan?
+    /// The scoring preset with its overrides, or the vintage; `nil` where there is no data.
+    package var preset: String?
+    /// What a reader of the landscape is told, each a sentence.
+    package var notices: [String] = []
     /// Mean monthly OpenRank of the repository over the window, by the landscape's scores.
     package var openrank = 0.0
     /// Its place; `nil` when it is not in.

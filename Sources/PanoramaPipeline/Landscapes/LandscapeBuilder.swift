@@ -41,7 +41,7 @@ struct LandscapeBuilder {
             history: timeline,
             taxonomy: runner.taxonomy,
             findings: await runner.detect(in: timeline),
-            notices: history.notices + history.notices(for: window) + selection.candidates.notices
+            notices: selection.notices
         )
         return Result(landscape: landscape, coverage: history.coverage)
     }

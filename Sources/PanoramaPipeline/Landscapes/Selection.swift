@@ -16,4 +16,7 @@ struct Selection {
     var watched: RepositoryID?
     /// How near it came in each hop of the discovery that began without it.
     var relations: [Discoverer.Relation]
+
+    /// What a reader must be told of the scores, the window and the names in the configuration.
+    var notices: [String] { history.notices + history.notices(for: window) + candidates.notices }
 }

@@ -18,6 +18,7 @@ struct LandscapeEntry: Encodable {
     var title: String
     var isIn: Bool
     var window: MonthSpan?
+    var preset: String?
     var openrank: Double
     var rank: Int?
     var of: Int
@@ -25,18 +26,21 @@ struct LandscapeEntry: Encodable {
     var domain: TaxonomyPath?
     var domainRule: String?
     var obstacles: [ObstacleEntry]
+    var notices: [String]
 
     init(_ standing: LandscapeStanding) {
         landscape = standing.landscape
         title = standing.title
         isIn = standing.rank != nil
         window = standing.window
+        preset = standing.preset
         openrank = standing.openrank.rounded(decimals: Standing.decimals)
         rank = standing.rank
         of = standing.count
         admission = standing.admission
         domain = standing.label?.path
         domainRule = standing.label?.rule
+        notices = standing.notices
         obstacles = standing.obstacles.map { obstacle in
             ObstacleEntry(
                 rule: obstacle.rule.name,

@@ -15,6 +15,27 @@ struct StandingText {
             .map(\.printable)
     }
 
+    /// By which rules the scores are, and what a reader must be told, each once, with the landscapes that it is of unless it is of
+    /// all.
+    static func remarks(on standings: [LandscapeStanding]) -> [String] {
+        var remarks: [(text: String, landscapes: [String])] = []
+        func add(_ text: String, _ landscape: String) {
+            if let index = remarks.firstIndex(where: { $0.text == text }) {
+                remarks[index].landscapes.append(landscape)
+            } else {
+                remarks.append((text, [landscape]))
+            }
+        }
+        for standing in standings {
+            if let preset = standing.preset { add("Scores by \(preset).", standing.landscape) }
+        }
+        for standing in standings { for notice in standing.notices { add(notice, standing.landscape) } }
+        return remarks.map { text, landscapes in
+            let isOfAll = landscapes.count == standings.count
+            return (isOfAll ? text : "\(landscapes.joined(separator: ", ")): \(text)").printable
+        }
+    }
+
     private var head: String {
         guard let rank = standing.rank else { return "\(standing.landscape): not in" }
         return "\(standing.landscape): in, rank \(rank) of \(standing.count), mean OpenRank "

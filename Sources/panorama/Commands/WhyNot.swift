@@ -48,7 +48,7 @@ struct WhyNot: AsyncParsableCommand {
                 let entries = standings.map(LandscapeEntry.init)
                 print(try JSONEncoder.report.text(WhyNotReport(repository: repository.text, landscapes: entries)))
             } else {
-                let lines = standings.flatMap { StandingText($0).lines }
+                let lines = standings.flatMap { StandingText($0).lines } + StandingText.remarks(on: standings)
                 print(lines.isEmpty ? "the configuration has no landscapes" : lines.joined(separator: "\n"))
             }
         }
