@@ -50,7 +50,7 @@ struct Explanation: Decodable {
     struct Landscape: Decodable {
         var isIn: Bool
         var rank: Int?
-        var openrank: Double
+        var openrank: Double?
     }
 
     var id: Int?

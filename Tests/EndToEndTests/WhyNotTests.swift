@@ -22,7 +22,7 @@ struct WhyNotTests {
             var isIn: Bool
             var rank: Int?
             var of: Int
-            var openrank: Double
+            var openrank: Double?
             var admission: String?
             var obstacles: [Obstacle]
         }
@@ -80,9 +80,9 @@ struct WhyNotTests {
         return place
     }
 
-    private func ask(_ place: Place, _ repository: String) throws -> Answer {
+    private func ask(_ place: Place, _ repository: String, status: Int32 = 0) throws -> Answer {
         let program = try Panorama.run(["why-not", repository, "--json", "-c", "panorama.yaml"], in: place.url)
-        #expect(program.status == 0, "\(program.errorText)")
+        #expect(program.status == status, "\(program.errorText)")
         return try JSONDecoder().decode(Answer.self, from: program.output)
     }
 
@@ -122,13 +122,19 @@ struct WhyNotTests {
     ])
     func whatHasNoScoreIsToldWhy(repository: String, rule: String, words: String) throws {
         let place = try place()
-        let answer = try ask(place, repository)
+        let status: Int32 = rule == "never-seen" ? 66 : 0
+        let answer = try ask(place, repository, status: status)
+        for landscape in answer.landscapes { #expect((landscape.openrank == nil) == (rule == "never-seen")) }
         let obstacle = try #require(answer["all"]?.obstacles.first)
         #expect(obstacle.rule == rule && obstacle.message.contains(words), "\(obstacle.message)")
-        let text = try Panorama.run(["why-not", repository, "-c", "panorama.yaml"], in: place.url).text
-        #expect(text.contains("all: not in\n  ") && text.contains(words))
+        let program = try Panorama.run(["why-not", repository, "-c", "panorama.yaml"], in: place.url)
+        #expect(program.text.contains("all: not in\n  ") && program.text.contains(words))
+        #expect(
+            program.status == status && program.errorText.contains("error: no data knows") == (status == 66),
+            "\(program.errorText)"
+        )
         let explained = try Panorama.run(["explain", repository, "-c", "panorama.yaml"], in: place.url)
-        #expect(explained.status == (rule == "never-seen" ? 66 : 0))
+        #expect(explained.status == status)
         if rule != "never-seen" { #expect(explained.text.contains("no OpenRank. ") && explained.text.contains(words)) }
     }
 
@@ -148,6 +154,19 @@ struct WhyNotTests {
         let text = try Panorama.run(["why-not", "owner/repo100", "-c", "panorama.yaml"], in: place.url).text
         #expect(text.components(separatedBy: "Scores by opendigger-2026.").count == 2, "\(text)")
         #expect(text.contains("as 0 in its means"))
+    }
+
+    @Test(arguments: [
+        ("no/such, not/there", "none of its 2 seeds is known to the data"), ("999999", "#999999"),
+        ("no/such", "no/such"),
+    ])
+    func seedsThatNoDataKnowsAreTold(seeds: String, words: String) throws {
+        let discovery = "discover: { seeds: [\(seeds)], hops: 2 }, admit: { mean-openrank: 0 }"
+        let place = try place(
+            "inbox: inbox\nstate: state\noutput: output\nlandscapes: { grown: { title: Grown, \(discovery) } }\n"
+        )
+        let obstacles = try #require(try ask(place, "owner/repo100")["grown"]?.obstacles)
+        #expect(obstacles.map(\.rule) == ["unknown-seeds"] && obstacles[0].message.contains(words), "\(obstacles)")
     }
 
     @Test
@@ -197,6 +216,6 @@ struct WhyNotTests {
         #expect(try place.once().status == 0)
         #expect(try ask(place, "a/lower")["printed"]?.obstacles.first?.value == 4)
         #expect(try ask(place, "a/low")["counted"]?.isIn == true)
-        #expect(try ask(place, "a/none")["printed"]?.obstacles.map(\.rule) == ["never-seen"])
+        #expect(try ask(place, "a/none", status: 66)["printed"]?.obstacles.map(\.rule) == ["never-seen"])
     }
 }

@@ -107,6 +107,29 @@ package struct Explainer {
         return standings
     }
 
+    /// What to say of a repository, whose standings were found, when no data knows it: events, counted pairs or published scores.
+    ///
+    /// - Returns: the error to end with, with guesses at what was meant; `nil` when some data knows it.
+    /// - Throws: ``StoreError``.
+    /// - Complexity: O(1) for a name; O(pairs of all months) for a number that came without names.
+    package func unknown(_ query: NodeQuery, _ standings: [LandscapeStanding]) throws -> NotFoundError? {
+        let finder = NodeFinder(store: store)
+        let isStanding = standings.contains { standing in
+            guard standing.rank == nil else { return true }
+            // Only what a landscape's own names led to has a score at all; a number stands for itself.
+            return (standing.openrank ?? -1) > 0 || standing.openrank != nil && query.text.contains("/")
+        }
+        guard !isStanding, query.kind == .repository else { return nil }
+        let node = try finder.node(.repository, called: query.text, in: nil)
+        if let node {
+            if !node.names.isEmpty { return nil }
+            for month in book.months {
+                if try book.pairs(of: month).pairs.contains(where: { $0.repository.rawValue == node.id }) { return nil }
+            }
+        }
+        return try finder.unknown(query.kind, query.text)
+    }
+
     /// The scores of all nodes of a month; of the last with data when none is given.
     ///
     /// - Throws: ``NotFoundError`` when the month has no data; ``StoreError``.

@@ -50,6 +50,7 @@ struct LandscapeExaminer {
             standing.label = await runner.classify(projects)[id]
         } else {
             standing.obstacles = try obstacles(to: id, repository, selection)
+            if standing.obstacles.first?.rule == .neverSeen { standing.openrank = nil }
         }
         return standing
     }
@@ -72,7 +73,7 @@ struct LandscapeExaminer {
         }
         guard !candidates.included.contains(id) else { return obstacles }
         if let reasons = candidates.reasons, reasons[id] == nil {
-            obstacles.append(settings.discovery.map { relation(selection.relations, $0) } ?? notListed)
+            obstacles.append(try settings.discovery.map { try relation(selection, $0) } ?? notListed)
         }
         let bar = settings.admission.meanOpenRank
         let mean = selection.history.mean(of: id, over: selection.window)
@@ -103,7 +104,8 @@ struct LandscapeExaminer {
     }
 
     /// What the discovery found: the hop in which it came nearest.
-    private func relation(_ relations: [Discoverer.Relation], _ discovery: Discovery) -> Obstacle {
+    private func relation(_ selection: Selection, _ discovery: Discovery) throws -> Obstacle {
+        let relations = selection.relations
         let need = discovery.sharedDevelopers
         if let near = relations.last(where: { $0.place != nil }), let place = near.place {
             let message =
@@ -116,6 +118,14 @@ struct LandscapeExaminer {
                 need: Double(discovery.limit)
             )
         }
+        guard try knowsSeeds(selection, discovery) else {
+            let message =
+                discovery.seeds.count == 1
+                ? "Nothing is related to its seed, \(discovery.seeds[0]): no data knows it ('discover: seeds')."
+                : "Nothing is related to the seeds: none of its \(discovery.seeds.count) seeds is known to the data "
+                    + "('discover: seeds')."
+            return Obstacle(rule: .unknownSeeds, message: message)
+        }
         let nearest = relations.max { $0.sharedDevelopers < $1.sharedDevelopers }
         let shared = nearest?.sharedDevelopers ?? 0
         let most = relations.count > 1 ? "at most " : ""
@@ -124,6 +134,19 @@ struct LandscapeExaminer {
             "It shares \(most)\(counted(shared, "developer", "developers")) with the circle around the seeds\(place), and \(need) are "
             + "needed ('discover: shared-developers')."
         return Obstacle(rule: .notRelated, message: message, value: Double(shared), need: Double(need))
+    }
+
+    /// Whether the data knows any seed: a name by resolving it, a number by its names, pairs or scores.
+    private func knowsSeeds(_ selection: Selection, _ discovery: Discovery) throws -> Bool {
+        if selection.candidates.knowsNamedSeed { return true }
+        let numbers = Set(discovery.seeds.compactMap(\.id))
+        return try numbers.contains { id in
+            try selection.history.mean(of: id, over: selection.window) > 0
+                || !store.names(of: id.rawValue, .repositories).isEmpty
+        }
+            || selection.window.months.contains { month in
+                try book.pairs(of: month).pairs.contains { numbers.contains($0.repository) }
+            }
     }
 
     /// Why it has no score in the window; `nil` where that is not asked.

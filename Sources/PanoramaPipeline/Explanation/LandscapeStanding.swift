@@ -14,8 +14,8 @@ package struct LandscapeStanding: Sendable {
     package var preset: String?
     /// What a reader of the landscape is told, each a sentence.
     package var notices: [String] = []
-    /// Mean monthly OpenRank of the repository over the window, by the landscape's scores.
-    package var openrank = 0.0
+    /// Mean monthly OpenRank of the repository over the window, by the landscape's scores; `nil` when no data knows it.
+    package var openrank: Double?
     /// Its place; `nil` when it is not in.
     package var rank: Int?
     /// Projects of the landscape.

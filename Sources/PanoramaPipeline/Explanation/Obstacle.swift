@@ -12,6 +12,8 @@ package struct Obstacle: Hashable, Sendable {
         case excluded
         /// Neither the taxonomy nor the include list has it.
         case notListed
+        /// No data knows any of the seeds, so nothing is related to them.
+        case unknownSeeds
         /// It shares too few developers with the circle around the seeds.
         case notRelated
         /// It is related, but others are more so and take all places of the hop.
@@ -30,6 +32,7 @@ package struct Obstacle: Hashable, Sendable {
             case .neverSeen: "never-seen"
             case .excluded: "excluded"
             case .notListed: "not-listed"
+            case .unknownSeeds: "unknown-seeds"
             case .notRelated: "not-related"
             case .beyondHopLimit: "beyond-hop-limit"
             case .noScore(let verdict): verdict.rawValue

@@ -10,6 +10,8 @@ struct Candidates {
     private(set) var included: Set<RepositoryID> = []
     /// What the curator excluded, whatever else says it is in.
     private(set) var excluded: Set<RepositoryID> = []
+    /// Whether any seed given by name is known to the data; a number stands for itself.
+    private(set) var knowsNamedSeed = false
     private var unknown: [String] = []
     private let resolve: (String) throws -> RepositoryID?
 
@@ -29,7 +31,9 @@ struct Candidates {
     ) throws {
         self.resolve = resolve
         if let discovery = settings.discovery {
-            reasons = try discover(discovery, ids(discovery.seeds, in: "seeds"))
+            let seeds = try ids(discovery.seeds, in: "seeds")
+            knowsNamedSeed = unknown.count < discovery.seeds.count { $0.id == nil }
+            reasons = try discover(discovery, seeds)
         } else if listed.isEmpty, settings.include.isEmpty {
             reasons = nil
         } else {

@@ -19,7 +19,7 @@ struct LandscapeEntry: Encodable {
     var isIn: Bool
     var window: MonthSpan?
     var preset: String?
-    var openrank: Double
+    var openrank: Double?
     var rank: Int?
     var of: Int
     var admission: String?
@@ -34,7 +34,7 @@ struct LandscapeEntry: Encodable {
         isIn = standing.rank != nil
         window = standing.window
         preset = standing.preset
-        openrank = standing.openrank.rounded(decimals: Standing.decimals)
+        openrank = standing.openrank?.rounded(decimals: Standing.decimals)
         rank = standing.rank
         of = standing.count
         admission = standing.admission

@@ -39,7 +39,7 @@ struct StandingText {
     private var head: String {
         guard let rank = standing.rank else { return "\(standing.landscape): not in" }
         return "\(standing.landscape): in, rank \(rank) of \(standing.count), mean OpenRank "
-            + "\(standing.openrank.fixed(decimals: 4))\(standing.window.map { " over \($0)" } ?? "")"
+            + "\((standing.openrank ?? 0).fixed(decimals: 4))\(standing.window.map { " over \($0)" } ?? "")"
     }
 
     /// Why it is in and where it belongs.

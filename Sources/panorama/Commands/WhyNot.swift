@@ -14,7 +14,8 @@ struct WhyNot: AsyncParsableCommand {
         abstract: "Say which rule keeps a repository out of each landscape, and by how much.",
         discussion: """
             Says where it is in, with its rank; else the rules that keep it out, in the order in which they act: the \
-            first decides, the others hold as well. Only reads the state, and works beside a running daemon.
+            first decides, the others hold as well. Only reads the state, and works beside a running daemon. \
+            Exits with 66 when no data knows the repository.
             """
     )
 
@@ -43,7 +44,9 @@ struct WhyNot: AsyncParsableCommand {
                 throw ValidationError("the configuration has no landscape '\(landscape)'; there are: \(known)")
             }
             let explainer = try Explainer(Store(reading: configuration.state), configuration.scoring)
-            let standings = try await explainer.standings(of: repository, in: plans, lookingForReasons: true)
+            var standings = try await explainer.standings(of: repository, in: plans, lookingForReasons: true)
+            let unknown = try explainer.unknown(repository, standings)
+            if unknown != nil { for index in standings.indices { standings[index].openrank = nil } }
             if json {
                 let entries = standings.map(LandscapeEntry.init)
                 print(try JSONEncoder.report.text(WhyNotReport(repository: repository.text, landscapes: entries)))
@@ -51,6 +54,7 @@ struct WhyNot: AsyncParsableCommand {
                 let lines = standings.flatMap { StandingText($0).lines } + StandingText.remarks(on: standings)
                 print(lines.isEmpty ? "the configuration has no landscapes" : lines.joined(separator: "\n"))
             }
+            if let unknown { throw unknown }
         }
     }
 }
