@@ -45,7 +45,7 @@ extension Store {
                 }
                 try database.execute(
                     sql: """
-                        UPDATE files SET state = ?, reason = 'touch it or drop it again to have it taken in'
+                        UPDATE files SET state = ?, reason = 'touch it in the inbox or drop it again to have it taken in'
                         WHERE sha256 = ? AND state IN (?, ?)
                         """,
                     arguments: [

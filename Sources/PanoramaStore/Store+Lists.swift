@@ -31,12 +31,11 @@ extension Store {
     private func path(of list: SnapshotList) -> String { path(list.sha256, list.kind.rawValue) }
 
     /// The bytes of a list.
+    ///
+    /// - Throws: ``StoreError``, of the code ``StoreError/Code/damaged`` only where the list is gone.
     package func bytes(of list: SnapshotList) throws -> [UInt8] {
         let path = path(of: list)
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw StoreError(.damaged, "the list \(path) is missing; restore the file, or drop its snapshot again")
-        }
-        return Array(data)
+        return try contents(path, orLoss: "the list \(path) is missing; restore the file, or drop its snapshot again")
     }
 
     func write(_ bytes: [UInt8], _ list: SnapshotList) throws {

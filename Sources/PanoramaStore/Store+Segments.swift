@@ -17,17 +17,27 @@ extension Store {
     }
 
     /// The segment of a snapshot.
+    ///
+    /// - Throws: ``StoreError``, of the code ``StoreError/Code/damaged`` only where the segment is gone.
     package func segment(_ sha256: String) throws -> [UInt8] {
         let path = path(sha256, Self.segmentKind)
-        guard let data = FileManager.default.contents(atPath: path) else {
-            // What is only read may have been forgotten meanwhile.
-            let advice = isReadOnly ? "try again; if it stays missing, " : ""
-            throw StoreError(
-                .damaged,
-                "the segment \(path) is missing; \(advice)touch or drop its snapshot again, or restore the file"
-            )
+        // What is only read may have been forgotten meanwhile.
+        let advice = isReadOnly ? "try again; if it stays missing, " : ""
+        return try contents(
+            path,
+            orLoss: "the segment \(path) is missing; \(advice)touch or drop its snapshot again, or restore the file"
+        )
+    }
+
+    /// The bytes of a file that must be there.
+    func contents(_ path: String, orLoss message: String) throws -> [UInt8] {
+        do {
+            return Array(try Data(contentsOf: URL(filePath: path)))
+        } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+            throw StoreError(.damaged, message)
+        } catch {
+            throw StoreError(.inputOutput, "cannot read \(path): \(error.localizedDescription)")
         }
-        return Array(data)
     }
 
     /// Whether the segment of a snapshot is there.

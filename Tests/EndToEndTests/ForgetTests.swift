@@ -41,7 +41,7 @@ struct ForgetTests {
         #expect(try place.edition() == clean.edition())
         let status = try Panorama.run(["status", "--files", "-c", "panorama.yaml"], in: place.url).text
         #expect(status.contains("files: 14 done, 2 forgotten\n"), "\(status)")
-        #expect(status.contains("  forgotten  \(name): touch it or drop it again"), "\(status)")
+        #expect(status.contains("  forgotten  \(name): touch it in the inbox or drop it again"), "\(status)")
 
         for victim in victims { try place.drop(victim, as: "again-\(victim.lastPathComponent)") }
         #expect(try place.once().text.hasPrefix("files: 2 done;"))

@@ -103,17 +103,20 @@ package struct Forgetter {
         remainder.facts = facts.values.sorted { $0.id < $1.id }
     }
 
-    /// Reads a list; one that is lost, or whose segment is, is put aside, so that its snapshot is read again when its file
-    /// is touched.
+    /// Reads a list; one that is lost, or whose segment is, is put aside.
+    ///
+    /// Its snapshot is then read again when its file is touched. What cannot be read now stays as it is.
     private func reading(_ list: SnapshotList, _ body: () throws -> Void) throws {
         do {
             try body()
-        } catch {
+        } catch  where error.isLoss {
             try store.discard(list)
+            let source = try store.snapshots().first { $0.sha256 == list.sha256 }?.source
             throw StoreError(
                 .damaged,
                 "nothing was forgotten: the \(list.kind.rawValue) of snapshot \(list.sha256) are lost: \(error); touch its "
-                    + "file, run 'panorama once' to have it read again, then try again"
+                    + "file\(source.map { ", \($0)," } ?? ""), or drop it again, run 'panorama once' to have it read "
+                    + "again, then try again"
             )
         }
     }

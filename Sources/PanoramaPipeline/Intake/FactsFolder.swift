@@ -24,7 +24,7 @@ struct FactsFolder {
                 for found in try FactsCodec.decode(store.bytes(of: list)) {
                     facts[found.id, default: found].merge(found)
                 }
-            } catch {
+            } catch  where error.isLoss {
                 try store.discard(list)
                 problems.append(
                     "the facts of snapshot \(list.sha256) are lost: \(error); touch its file to have it read again"

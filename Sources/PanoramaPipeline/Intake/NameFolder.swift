@@ -42,7 +42,7 @@ package final class NameFolder: Sendable {
             do {
                 let hasEvents = try store.kind(of: list.sha256) == Snapshot.Kind.events.rawValue
                 try batch.add(list, store.bytes(of: list), isReplaced: hasEvents)
-            } catch {
+            } catch  where error.isLoss {
                 try store.discard(list)
                 problems.append(
                     "the names of snapshot \(list.sha256) are lost: \(error); touch its file to have it read again"
