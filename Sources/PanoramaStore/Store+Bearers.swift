@@ -65,4 +65,21 @@ extension Store {
             )
         }
     }
+
+    /// Names that begin with a text, without regard to the case of ASCII letters, in order; for guesses at what was meant.
+    ///
+    /// - Complexity: O(log(names known) + names found).
+    package func names(beginningWith text: String, _ subject: NameSubject, limit: Int) throws -> [String] {
+        try database.read { database in
+            try String.fetchAll(
+                database,
+                sql: """
+                    SELECT DISTINCT name FROM \(subject.rawValue)
+                    WHERE name COLLATE NOCASE >= ?1 AND name COLLATE NOCASE < ?1 || char(0x10FFFF)
+                    ORDER BY name COLLATE NOCASE, name LIMIT ?2
+                    """,
+                arguments: [text, limit]
+            )
+        }
+    }
 }

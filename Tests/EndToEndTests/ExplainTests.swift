@@ -296,6 +296,8 @@ struct ExplainTests {
         ] {
             #expect(try Panorama.run(arguments + ["-c", "panorama.yaml"], in: place.url).status == 64, "\(arguments)")
         }
+        #expect(try run("explain", "torvalds").errorText.contains("the developer @torvalds"))
+        #expect(try run("explain", "https://github.com/no/such").errorText.contains("called 'no/such'"))
         #expect(try run("scores", "--output", "no/such/folder.csv").status == 74)
     }
 

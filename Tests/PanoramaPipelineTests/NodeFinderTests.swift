@@ -76,7 +76,28 @@ struct NodeFinderTests {
         #expect(try !finder.unknown(.developer, "nobody").message.contains("mean"))
     }
 
-    @Test(arguments: ["", "@", "name", "a/b/c", "/b", "a/", "-5", "#", "@a/b", "#x", "0"])
+    @Test(arguments: [
+        (NodeKind.repository, "NEW/nmae", "new/name"), (.repository, "nwe/name", "new/name, lost/name, old/name"),
+        (.developer, "alcie", "@alice"), (.developer, "aliec", "@alice"), (.developer, "Old-Tmier", "@old-timer"),
+        (.repository, "new/other", ""), (.repository, "424242", ""), (.developer, "al", ""),
+    ])
+    func whatIsMisspeltComesWithWhatIsNearIt(kind: NodeKind, written: String, meant: String) throws {
+        let guess = meant.isEmpty ? "" : "; did you mean \(meant)?"
+        #expect(try finder.unknown(kind, written).message.hasSuffix("called '\(written)'\(guess)"))
+    }
+
+    @Test(arguments: [
+        "https://github.com/new/name", "http://www.github.com/new/name/", "github.com/new/name.git",
+        "https://GitHub.com/new/name/issues/7?q=a/b#c", "new/name",
+    ])
+    func theAddressOfAPageMeansItsRepository(text: String) {
+        #expect(NodeQuery(text)?.text == "new/name" && NodeQuery(text)?.kind == .repository)
+    }
+
+    @Test(arguments: [
+        "", "@", "name", "a/b/c", "/b", "a/", "-5", "#", "@a/b", "#x", "0", "https://github.com/a",
+        "https://github.com/", "https://gitlab.com/a/b",
+    ])
     func whatCanBeNeitherIsRefused(text: String) {
         #expect(NodeQuery(text) == nil)
     }

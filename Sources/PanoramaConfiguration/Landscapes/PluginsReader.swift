@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import PanoramaModel
 import PanoramaPluginKit
 
 /// Reads the plugins of a landscape and makes them.

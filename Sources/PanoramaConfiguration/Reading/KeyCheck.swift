@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import PanoramaModel
+
 /// Compares the keys of a mapping with those that were asked for, once all have been.
 ///
 /// A misspelt key that was needed is one mistake and gives one message: the unknown key with the needed one as suggestion.

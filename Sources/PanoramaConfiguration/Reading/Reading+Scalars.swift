@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import PanoramaModel
+
 extension Reading<String> {
     /// Any text.
     static var text: Reading {

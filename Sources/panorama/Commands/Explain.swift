@@ -19,7 +19,10 @@ struct Explain: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "owner/name or the number of a repository, by any name it bore; @login or @number of a developer.")
+    @Argument(
+        help: "owner/name or the number of a repository, by any name it bore; @login or @number of a developer.",
+        transform: NodeQuery.argument
+    )
     var subject: NodeQuery
     @Option(help: "The month, YYYY-MM; without it the last with data.", transform: Month.argument)
     var month: Month?
@@ -52,6 +55,12 @@ struct Explain: AsyncParsableCommand {
     }
 }
 
-extension NodeQuery: ExpressibleByArgument {
-    package init?(argument: String) { self.init(argument) }
+extension NodeQuery {
+    /// What a person asks about, from the command line.
+    static func argument(_ text: String) throws -> NodeQuery {
+        if let query = NodeQuery(text) { return query }
+        let isLogin = NodeQuery("@\(text)").map { _ in Int64(text) == nil } ?? false
+        let hint = isLogin ? ", and the developer @\(text)" : ""
+        throw ValidationError("a repository is written owner/name or as a number\(hint); found '\(text)'")
+    }
 }

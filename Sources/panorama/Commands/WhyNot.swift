@@ -19,7 +19,10 @@ struct WhyNot: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "owner/name, by any name it bore, or the number of a repository.")
+    @Argument(
+        help: "owner/name, by any name it bore, or the number of a repository.",
+        transform: NodeQuery.argument
+    )
     var repository: NodeQuery
     @Option(help: "Only this landscape.")
     var landscape: String?

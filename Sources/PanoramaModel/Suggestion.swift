@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Guesses the word that was meant when an unknown one was written.
-enum Suggestion {
+package enum Suggestion {
     /// Longer words are not guessed at.
     private static let longest = 64
 
@@ -9,24 +9,31 @@ enum Suggestion {
     /// beginning of the other.
     ///
     /// Case, hyphens and underscores do not count, so `sharedDevelopers` finds `shared-developers`.
-    static func nearest(to written: String, among known: [String]) -> String? {
+    package static func nearest(to written: String, among known: [String]) -> String? {
+        nearest(1, to: written, among: known).first
+    }
+
+    /// The known words that are near enough to a written one, the nearest first, else in their order.
+    ///
+    /// - Complexity: O(letters of the known words).
+    package static func nearest(_ limit: Int, to written: String, among known: [String]) -> [String] {
         let letters = reduced(written)
-        guard !letters.isEmpty, letters.count <= longest else { return nil }
-        var best: (word: String, distance: Int)?
-        for word in known {
+        guard !letters.isEmpty, letters.count <= longest else { return [] }
+        var near: [(distance: Int, place: Int)] = []
+        for (place, word) in known.enumerated() {
             let candidate = reduced(word)
             guard candidate.count <= longest else { continue }
             let distance = distance(letters, candidate)
             let allowed = max(1, min(letters.count, candidate.count) / 3)
             let isBeginning = letters.starts(with: candidate) || candidate.starts(with: letters)
             let isNear = distance <= allowed || isBeginning && min(letters.count, candidate.count) >= 4
-            if isNear, distance < (best?.distance ?? .max) { best = (word, distance) }
+            if isNear { near.append((distance, place)) }
         }
-        return best?.word
+        return near.sorted(by: <).prefix(limit).map { known[$0.place] }
     }
 
     /// The words `; did you mean 'x'?` or nothing.
-    static func phrase(for written: String, among known: [String]) -> String {
+    package static func phrase(for written: String, among known: [String]) -> String {
         nearest(to: written, among: known).map { "; did you mean '\($0)'?" } ?? ""
     }
 
