@@ -89,16 +89,4 @@ extension Store {
         _ = try upsert(facts, database)
         try database.execute(sql: "UPDATE facts_revision SET number = number + 1")
     }
-
-    /// The months that a snapshot holds records of, with their number.
-    package func months(of sha256: String) throws -> [Month: Int] {
-        try database.read { database in
-            let rows = try Row.fetchAll(
-                database,
-                sql: "SELECT month, records FROM snapshot_months WHERE sha256 = ?",
-                arguments: [sha256]
-            )
-            return Dictionary(uniqueKeysWithValues: rows.map { (Month(ordinal: $0[0]), $0[1]) })
-        }
-    }
 }

@@ -142,6 +142,18 @@ extension Store {
         return result
     }
 
+    /// The months that a snapshot holds records of, with their number.
+    package func months(of sha256: String) throws -> [Month: Int] {
+        try database.read { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: "SELECT month, records FROM snapshot_months WHERE sha256 = ?",
+                arguments: [sha256]
+            )
+            return Dictionary(uniqueKeysWithValues: rows.map { (Month(ordinal: $0[0]), $0[1]) })
+        }
+    }
+
     /// What the pairs of months are made from.
     package struct PairSources: Sendable {
         /// The snapshots that hold events of each hour, by hash; hours are numbered since 1970-01-01T00:00:00Z.

@@ -29,18 +29,20 @@ struct PairBookTests {
         return Array((lines.joined(separator: "\n") + "\n").utf8)
     }
 
-    private func loseSegments(_ place: Workplace) throws {
+    /// A place that counted an hour and lost its segment.
+    private func placeWithoutSegments() async throws -> Workplace {
+        let place = try Workplace()
+        try place.drop(hour(1, ids: 1_000), as: "1.json")
+        try await place.once(settings)
         for path in try place.keptFiles(endingIn: ".segment") {
             try FileManager.default.removeItem(at: place.folder.url.appending(path: path))
         }
+        return place
     }
 
     @Test
     func anHourIsAddedWithoutALookAtTheOthers() async throws {
-        let place = try Workplace()
-        try place.drop(hour(1, ids: 1_000), as: "1.json")
-        try await place.once(settings)
-        try loseSegments(place)
+        let place = try await placeWithoutSegments()
         try place.drop(hour(2, ids: 2_000), as: "2.json")
         let outcome = try await place.once(settings).outcomes.first?.1
         #expect(outcome == .made(2, []))
@@ -54,10 +56,7 @@ struct PairBookTests {
 
     @Test
     func anHourThatMayTellOfTheSameThingsIsComparedWithTheOneBefore() async throws {
-        let place = try Workplace()
-        try place.drop(hour(1, ids: 1_000), as: "1.json")
-        try await place.once(settings)
-        try loseSegments(place)
+        let place = try await placeWithoutSegments()
         try place.drop(hour(2, ids: 1_020), as: "2.json")
         guard case .failed(let reason) = try await place.once(settings).outcomes.first?.1 else {
             Issue.record("the hour before was not looked into")

@@ -26,25 +26,24 @@ package struct MonthLedger: Hashable, Sendable {
         if !cover.bytes.isEmpty { hours[hour]?.covers.append(cover) }
     }
 
-    /// The things among some that were counted, and by hour, in order, those that may have been.
+    /// The things among some that were counted, those that may have been, and the hours, in order, that tell which.
     ///
     /// - Throws: ``SegmentError`` when a packed cover is damaged.
     /// - Complexity: O(ranges of all hours · log(things)).
     func findings(
         of things: Things
-    ) throws(SegmentError) -> (known: Set<Thing>, doubtful: [(hour: Int64, things: Set<Thing>)]) {
-        var (known, doubtful): (Set<Thing>, [(hour: Int64, things: Set<Thing>)]) = ([], [])
-        guard !things.isEmpty else { return (known, doubtful) }
-        for (number, hour) in hours {
-            var doubts: Set<Thing> = []
+    ) throws(SegmentError) -> (known: Set<Thing>, doubtful: Set<Thing>, hours: [Int64]) {
+        var (known, doubtful, doubtfulHours): (Set<Thing>, Set<Thing>, [Int64]) = ([], [], [])
+        guard !things.isEmpty else { return (known, doubtful, doubtfulHours) }
+        for (number, hour) in hours.sorted(by: { $0.key < $1.key }) {
             for cover in hour.covers {
                 let findings = try cover.findings(of: things)
                 known.formUnion(findings.known)
-                doubts.formUnion(findings.doubtful)
+                doubtful.formUnion(findings.doubtful)
+                if !findings.doubtful.isEmpty, doubtfulHours.last != number { doubtfulHours.append(number) }
             }
-            if !doubts.isEmpty { doubtful.append((number, doubts)) }
         }
-        return (known, doubtful.sorted { $0.hour < $1.hour })
+        return (known, doubtful, doubtfulHours)
     }
 
     // MARK: - Packed form

@@ -50,12 +50,11 @@ package struct MonthTally: Hashable, Sendable {
         }
         let found = try ledger.findings(of: Things(joining: Array(things.values)))
         var known = found.known
-        for start in stride(from: 0, to: found.doubtful.count, by: Self.portion) {
-            let portion = found.doubtful[start..<min(start + Self.portion, found.doubtful.count)]
-            let doubts = portion.reduce(into: Set<Thing>()) { $0.formUnion($1.things) }
-            let hours = portion.map { ($0.hour, ledger.hours[$0.hour]?.snapshots ?? []) }
+        for start in stride(from: 0, to: found.hours.count, by: Self.portion) {
+            let portion = found.hours[start..<min(start + Self.portion, found.hours.count)]
+            let hours = portion.map { ($0, ledger.hours[$0]?.snapshots ?? []) }
             for record in try recall(Dictionary(uniqueKeysWithValues: hours)) {
-                if let thing = Thing(record), doubts.contains(thing) { known.insert(thing) }
+                if let thing = Thing(record), found.doubtful.contains(thing) { known.insert(thing) }
             }
         }
         table.add(PairTable(distinct: records, counting, without: known))

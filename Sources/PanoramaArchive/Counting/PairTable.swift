@@ -77,8 +77,8 @@ package struct PairTable: Hashable, Sendable {
     package init(decoding bytes: [UInt8]) throws(SegmentError) {
         let frames = try SegmentEnvelope.packedFrames(.pairs, bytes)
         guard frames.count == 2 else { throw SegmentError("there are more or fewer frames than two") }
-        var ofPairs = ByteReader(try SegmentEnvelope.unpack(.pairs, frames[0]))
-        var ofEvents = ByteReader(try SegmentEnvelope.unpack(.pairs, frames[1]))
+        var ofPairs = ByteReader(try SegmentEnvelope.unpack(frames[0]))
+        var ofEvents = ByteReader(try SegmentEnvelope.unpack(frames[1]))
         pairs = try ofPairs.readPairs()
         events = try ofEvents.readAmount()
         hours = try HourTable.read(&ofEvents)

@@ -38,7 +38,7 @@ package enum CountedPairSegment {
     package static func decode(_ bytes: [UInt8], month wanted: Month) throws(SegmentError) -> [Pair] {
         let frames = try SegmentEnvelope.packedFrames(.countedPairs, bytes)
         guard let first = frames.first else { throw SegmentError("the content is cut or damaged") }
-        var directory = ByteReader(try SegmentEnvelope.unpack(.countedPairs, first))
+        var directory = ByteReader(try SegmentEnvelope.unpack(first))
         guard try directory.readCount() == frames.count - 1 else {
             throw SegmentError("there are more or fewer frames than counted")
         }
@@ -46,7 +46,7 @@ package enum CountedPairSegment {
         for frame in frames.dropFirst() {
             let month = try directory.readSigned()
             guard month == Int64(wanted.ordinal) else { continue }
-            var content = ByteReader(try SegmentEnvelope.unpack(.countedPairs, frame))
+            var content = ByteReader(try SegmentEnvelope.unpack(frame))
             guard try content.readSigned() == month else { throw SegmentError("a frame is of another month") }
             let more = try content.readPairs()
             guard content.isAtEnd else { throw SegmentError("the data goes on behind its end") }

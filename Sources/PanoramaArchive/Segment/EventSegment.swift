@@ -80,7 +80,7 @@ package enum EventSegment {
     ) throws(SegmentError) -> [EventRecord] {
         let frames = try SegmentEnvelope.packedFrames(.events, bytes)
         guard let first = frames.first else { throw SegmentError("the content is cut or damaged") }
-        var directory = ByteReader(try SegmentEnvelope.unpack(.events, first))
+        var directory = ByteReader(try SegmentEnvelope.unpack(first))
         guard try directory.readCount() == frames.count - 1 else {
             throw SegmentError("there are more or fewer frames than counted")
         }
@@ -88,7 +88,7 @@ package enum EventSegment {
         for frame in frames.dropFirst() {
             let (first, last) = (try directory.readSigned(), try directory.readSigned())
             if let hours, !hours.contains(where: { $0 >= first && $0 <= last }) { continue }
-            let block = try decode(block: SegmentEnvelope.unpack(.events, frame), month: month)
+            let block = try decode(block: SegmentEnvelope.unpack(frame), month: month)
             for month in block {
                 if let hours {
                     append(month, of: hours, to: &records)

@@ -74,24 +74,33 @@ package enum SegmentEnvelope {
         _ bytes: [UInt8],
         _ body: ([UInt8]) throws(SegmentError) -> Void
     ) throws(SegmentError) {
+        for frame in try packedFrames(kind, bytes) { try body(unpack(frame)) }
+    }
+
+    /// The frames of a segment as they are, at least one, so that each can be unpacked or passed over.
+    static func packedFrames(_ kind: Kind, _ bytes: [UInt8]) throws(SegmentError) -> [ArraySlice<UInt8>] {
         let head = magic + [kind.rawValue]
         guard bytes.starts(with: head) else { throw SegmentError("the bytes are no segment of this kind and version") }
         var rest = bytes[head.count...]
+        var frames: [ArraySlice<UInt8>] = []
         repeat {
-            let (size, length) = unsafe rest.withUnsafeBytes { bytes in
-                unsafe (
-                    ZSTD_getFrameContentSize(bytes.baseAddress, bytes.count),
-                    ZSTD_findFrameCompressedSize(bytes.baseAddress, bytes.count)
-                )
-            }
-            guard ZSTD_isError(length) == 0, length > 0, length <= rest.count, size <= sizeLimit,
-                size / expansionLimit <= UInt64(length)
-            else {
+            let length = unsafe rest.withUnsafeBytes { unsafe ZSTD_findFrameCompressedSize($0.baseAddress, $0.count) }
+            guard ZSTD_isError(length) == 0, length > 0, length <= rest.count else {
                 throw SegmentError("the content is cut or damaged")
             }
-            try body(unpack(rest.prefix(length), size: Int(size)))
+            frames.append(rest.prefix(length))
             rest = rest.dropFirst(length)
         } while !rest.isEmpty
+        return frames
+    }
+
+    /// Unpacks one of ``packedFrames(_:_:)`` and checks it.
+    static func unpack(_ frame: ArraySlice<UInt8>) throws(SegmentError) -> [UInt8] {
+        let size = unsafe frame.withUnsafeBytes { unsafe ZSTD_getFrameContentSize($0.baseAddress, $0.count) }
+        guard size <= sizeLimit, size / expansionLimit <= UInt64(frame.count) else {
+            throw SegmentError("the content is cut or damaged")
+        }
+        return try unpack(frame, size: Int(size))
     }
 
     private static func unpack(_ frame: ArraySlice<UInt8>, size: Int) throws(SegmentError) -> [UInt8] {

@@ -110,13 +110,12 @@ package struct Forgetter {
         do {
             try body()
         } catch  where error.isLoss {
-            try store.discard(list)
+            let loss = try store.giveUp(list, for: error)
             let source = try store.snapshots().first { $0.sha256 == list.sha256 }?.source
             throw StoreError(
                 .damaged,
-                "nothing was forgotten: the \(list.kind.rawValue) of snapshot \(list.sha256) are lost: \(error); touch its "
-                    + "file\(source.map { ", \($0)," } ?? ""), or drop it again, run 'panorama once' to have it read "
-                    + "again, then try again"
+                "nothing was forgotten: \(loss); touch its file\(source.map { ", \($0)," } ?? ""), or drop it again, run "
+                    + "'panorama once' to have it read again, then try again"
             )
         }
     }

@@ -25,10 +25,7 @@ struct FactsFolder {
                     facts[found.id, default: found].merge(found)
                 }
             } catch  where error.isLoss {
-                try store.discard(list)
-                problems.append(
-                    "the facts of snapshot \(list.sha256) are lost: \(error); touch its file to have it read again"
-                )
+                problems.append(try store.giveUp(list, for: error) + "; touch its file to have it read again")
                 continue
             }
             lists.append(list)

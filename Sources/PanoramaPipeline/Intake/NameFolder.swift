@@ -43,10 +43,7 @@ package final class NameFolder: Sendable {
                 let hasEvents = try store.kind(of: list.sha256) == Snapshot.Kind.events.rawValue
                 try batch.add(list, store.bytes(of: list), isReplaced: hasEvents)
             } catch  where error.isLoss {
-                try store.discard(list)
-                problems.append(
-                    "the names of snapshot \(list.sha256) are lost: \(error); touch its file to have it read again"
-                )
+                problems.append(try store.giveUp(list, for: error) + "; touch its file to have it read again")
                 continue
             }
             if batch.count >= Self.batch { try write(&batch) }

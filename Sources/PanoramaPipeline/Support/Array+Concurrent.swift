@@ -9,14 +9,12 @@ extension Array where Element: Sendable {
     /// - Throws: the error of the first element that has one; work on the others is done all the same.
     /// - Complexity: that of `body`, for each.
     func concurrentMap<Result: Sendable>(_ body: @Sendable (Element) throws -> Result) throws -> [Result] {
-        let results = Mutex([Swift.Result<Result, any Error>?](repeating: nil, count: count))
+        let unfinished = Swift.Result<Result, any Error>.failure(CancellationError())
+        let results = Mutex([Swift.Result<Result, any Error>](repeating: unfinished, count: count))
         DispatchQueue.concurrentPerform(iterations: count) { place in
             let result = Swift.Result { try body(self[place]) }
             results.withLock { $0[place] = result }
         }
-        return try results.withLock { $0 }.map { result in
-            guard let result else { preconditionFailure("every element is worked on") }
-            return try result.get()
-        }
+        return try results.withLock { $0 }.map { try $0.get() }
     }
 }
