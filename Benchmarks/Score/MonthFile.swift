@@ -35,9 +35,8 @@ struct MonthFile {
     /// The month as a graph.
     var month: ScoredMonth? {
         BipartiteGraph(
-            developerCount: developerCount,
             repositoryCount: repositoryCount,
-            developers: developers,
+            degrees: developers.reduce(into: Array(repeating: 0, count: developerCount)) { $0[Int($1)] += 1 },
             repositories: repositories,
             weights: activity
         ).map { ScoredMonth($0, developerCarry: developerCarry, repositoryCarry: repositoryCarry) }

@@ -21,52 +21,51 @@ package struct BipartiteGraph: Sendable {
 
     /// Makes a graph from edges sorted by developer, then repository, without repeats.
     ///
-    /// `nil` when the arrays differ in length, an end is out of range, edges are out of order, or a weight is not a
+    /// `nil` when arrays don't belong together, a number is out of range, edges are out of order, or a weight is not a
     /// positive finite number: the kernels rely on what is checked here once.
     ///
-    /// - Complexity: O(nodes + edges).
-    package init?(
-        developerCount: Int,
-        repositoryCount: Int,
-        developers: [Int32],
-        repositories: [Int32],
-        weights: [Double]
-    ) {
+    /// - Parameters:
+    ///   - repositoryCount: the number of repositories.
+    ///   - degrees: for each developer the number of edges.
+    ///   - repositories: for each edge its repository.
+    ///   - weights: for each edge its activity.
+    /// - Complexity: O(nodes + edges), on all cores.
+    package init?(repositoryCount: Int, degrees: [Int32], repositories: [Int32], weights: [Double]) {
         let chunks = Chunks(isParallel: true)
-        guard developers.count == repositories.count, developers.count == weights.count, developerCount >= 0,
-            repositoryCount >= 0
+        guard repositories.count == weights.count, repositoryCount >= 0, repositoryCount <= Int32.max,
+            let offsets = Self.offsets(degrees), offsets.last == weights.count
         else { return nil }
-        let flaws = chunks.largest(Chunks.pieces(weights.count)) { range in
+        let flaws = chunks.largest(Chunks.pieces(degrees.count)) { range in
             var isSound = true
-            var (before, column) =
-                range.lowerBound == 0
-                ? (-1, 0) : (Int(developers[range.lowerBound - 1]), Int(repositories[range.lowerBound - 1]))
-            for edge in range {
-                let (developer, repository, weight) = (Int(developers[edge]), Int(repositories[edge]), weights[edge])
-                let isInRange =
-                    developer >= 0 && developer < developerCount && repository >= 0 && repository < repositoryCount
-                let isInOrder = before < developer || (before == developer && column < repository)
-                if !(isInRange && isInOrder && weight > 0 && weight <= .greatestFiniteMagnitude) { isSound = false }
-                (before, column) = (developer, repository)
+            for developer in range {
+                var before: Int32 = -1
+                for edge in offsets[developer]..<offsets[developer + 1] {
+                    let (repository, weight) = (repositories[edge], weights[edge])
+                    let isInOrder = before < repository && repository < repositoryCount
+                    if !(isInOrder && weight > 0 && weight <= .greatestFiniteMagnitude) { isSound = false }
+                    before = repository
+                }
             }
             return isSound ? 0 : 1
         }
         guard flaws == 0 else { return nil }
-        self.developers = SparseRows(
-            count: developerCount,
-            sorted: developers,
-            targets: repositories,
-            weights: weights
-        )
-        self.repositories = SparseRows(
-            count: repositoryCount,
-            sorting: repositories,
-            targets: developers,
-            weights: weights,
-            chunks
-        )
-        developerTotals = self.developers.totals(chunks)
+        developers = SparseRows(offsets: offsets, targets: repositories, weights: weights)
+        self.repositories = developers.transposed(count: repositoryCount, chunks)
+        developerTotals = developers.totals(chunks)
         repositoryTotals = self.repositories.totals(chunks)
+    }
+
+    /// Where each row's edges start, and where the last one's end; `nil` when a degree is below 0.
+    private static func offsets(_ degrees: [Int32]) -> [Int]? {
+        var offsets = [0]
+        offsets.reserveCapacity(degrees.count + 1)
+        var sum = 0
+        for degree in degrees {
+            guard degree >= 0 else { return nil }
+            sum += Int(degree)
+            offsets.append(sum)
+        }
+        return offsets
     }
 
     /// The number of pairs; each is an edge in both directions.
@@ -94,7 +93,7 @@ extension BipartiteGraph {
     package static let empty = BipartiteGraph()
 
     private init() {
-        developers = SparseRows(count: 0, sorted: [], targets: [], weights: [])
+        developers = SparseRows(offsets: [0], targets: [], weights: [])
         repositories = developers
         developerTotals = []
         repositoryTotals = []

@@ -28,17 +28,6 @@ struct SparseRows: Sendable {
         return (targets, weights)
     }
 
-    /// Makes rows of edges that are in the order of their rows.
-    ///
-    /// - Complexity: O(rows + edges).
-    init(count: Int, sorted rows: [Int32], targets: [Int32], weights: [Double]) {
-        var offsets = [Int](repeating: 0, count: count + 1)
-        // The last edge of a row is the last to say where the next one starts; rows without edges start where they end.
-        for edge in rows.indices { offsets[Int(rows[edge]) + 1] = edge + 1 }
-        for row in 0..<count { offsets[row + 1] = max(offsets[row + 1], offsets[row]) }
-        (self.offsets, self.targets, self.weights) = (offsets, targets, weights)
-    }
-
     /// The number of rows.
     var count: Int { offsets.count - 1 }
 
@@ -60,8 +49,7 @@ struct SparseRows: Sendable {
     /// Pieces of about as much work each, a row counting as much as an edge.
     ///
     /// - Complexity: O(log(rows)).
-    func pieces() -> [Range<Int>] {
-        let parts = 64
+    func pieces(_ parts: Int = 64) -> [Range<Int>] {
         var (start, pieces): (Int, [Range<Int>]) = (0, [])
         for part in 1...parts {
             let work = (targets.count + count) * part / parts

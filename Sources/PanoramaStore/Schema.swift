@@ -161,6 +161,15 @@ enum Schema {
                     """
             )
         }
+        migrator.registerMigration("2026-11-25 counted pairs in blocks") { database in
+            try setAside(["pairs"], database)
+            try database.execute(
+                sql: """
+                    DELETE FROM lists WHERE sha256 NOT IN (SELECT sha256 FROM snapshots);
+                    DELETE FROM snapshot_hours WHERE sha256 NOT IN (SELECT sha256 FROM snapshots);
+                    """
+            )
+        }
         return migrator
     }
 }

@@ -138,7 +138,7 @@ struct Treatment {
         require(records.count <= snapshot.accepted, "a segment holds more events than were taken in")
         let table = PairTable(records)
         require(table.events <= records.count, "a table counts more events than there are")
-        let unpacked = try PairTable(decoding: table.encode())
+        let unpacked = try PairTable(decoding: table.encode()[...])
         require(unpacked == table, "a table changes when it is packed")
     }
 

@@ -25,8 +25,8 @@ extension Treatment {
             guard let scores = try? PublishedSegment.decode(segment) else { return }
             require((try? PublishedSegment.encode(scores)) != nil, "scores cannot be packed again")
         case .pairs:
-            guard let table = try? PairTable(decoding: segment) else { return }
-            require((try? PairTable(decoding: table.encode())) == table, "a table changes when it is packed again")
+            guard let table = try? PairTable(decoding: segment[...]) else { return }
+            require((try? PairTable(decoding: table.encode()[...])) == table, "a table changes when it is packed again")
         case .countedPairs:
             for month in months(ofCountedPairs: segment) {
                 _ = try? CountedPairSegment.decode(segment, month: month)
@@ -47,18 +47,18 @@ extension Treatment {
                 "stand-ins change when they are packed again"
             )
         case .hours:
-            guard let hours = try? HourTable.decode(segment) else { return }
+            guard let hours = try? HourTable.decode(segment[...]) else { return }
             require(
-                (try? HourTable.decode(HourTable.encode(hours))) == hours,
+                (try? HourTable.decode(HourTable.encode(hours)[...])) == hours,
                 "hours change when they are packed again"
             )
-        case .scores: _ = try? MonthScores(decoding: segment)
+        case .scores: _ = try? MonthScores(decoding: segment[...])
         }
     }
 
     /// Some of the months that a segment says it has pairs of.
     private func months(ofCountedPairs segment: [UInt8]) -> Set<Month> {
-        guard let content = try? SegmentEnvelope.open(.countedPairs, segment) else { return [] }
+        guard let content = try? SegmentEnvelope.open(.countedPairs, segment[...]) else { return [] }
         var directory = ByteReader(content)
         guard let count = try? directory.readCount() else { return [] }
         return Set(

@@ -66,7 +66,7 @@ struct FactsCodecTests {
     @Test(arguments: UInt64(0)..<200)
     func contentOfTheRightSealButNotOursIsAnErrorNotACrash(seed: UInt64) throws {
         var random = SplitMix(seed: seed)
-        var content = try SegmentEnvelope.open(.facts, FactsCodec.encode(randomFacts(seed | 1)))
+        var content = try SegmentEnvelope.open(.facts, FactsCodec.encode(randomFacts(seed | 1))[...])
         for _ in 0..<4 where !content.isEmpty {
             content[.random(in: 0..<content.count, using: &random)] = .random(in: 0...255, using: &random)
         }

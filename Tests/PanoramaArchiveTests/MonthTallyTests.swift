@@ -57,8 +57,8 @@ struct MonthTallyTests {
                 return hours.flatMap { hour, snapshots in snapshots.flatMap { given[hour]?[$0] ?? [] } }
             }
             tally = MonthTally(
-                try PairTable(decoding: tally.table.encode()),
-                try MonthLedger(decoding: tally.ledger.encode())
+                try PairTable(decoding: tally.table.encode()[...]),
+                try MonthLedger(decoding: tally.ledger.encode()[...])
             )
         }
         #expect(tally.table == PairTable(events, counting))

@@ -79,7 +79,7 @@ struct RealHourTests {
         let weights = ScoringParameters.Weights()
         var expected = naive.pairs
         for (month, records) in Dictionary(grouping: records, by: \.month) {
-            for pair in PairTable(records).pairs where !pair.isBot {
+            for pair in try PairTable(records).pairs.unpacked() where !pair.isBot {
                 let key = NaiveCounter.Pair(
                     month: Month(ordinal: Int(month)).description,
                     developer: Int(pair.developer.rawValue),

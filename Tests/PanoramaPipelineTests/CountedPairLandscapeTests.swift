@@ -64,7 +64,7 @@ struct CountedPairLandscapeTests {
         let table = try book(fromEvents).pairs(of: month)
         #expect(table.pairs.count > 5_000)
         var random = SplitMix(seed: 7)
-        let rows = table.pairs.map { row($0, month, logins, names) }.shuffled(using: &random)
+        let rows = try table.pairs.unpacked().map { row($0, month, logins, names) }.shuffled(using: &random)
 
         // All in one file; in two that overlap; beside the events themselves.
         let deliveries: [[ArraySlice<String>]] = [[rows[...]], [rows[..<6_000], rows[4_000...]]]
@@ -122,8 +122,8 @@ struct CountedPairLandscapeTests {
         #expect(tables.count == 1)
         let table = try #require(tables.first)
         #expect(table.events == 3)
-        #expect(table.pairs.map(\.developer.rawValue) == [1, 2])
-        let counts = try #require(table.pairs.first?.counts)
+        #expect(try table.pairs.unpacked().map(\.developer.rawValue) == [1, 2])
+        let counts = try #require(table.pairs.unpacked().first?.counts)
         #expect(counts.issuesOpened == 3 && counts.pushes == 5 && counts.stars == 7)
     }
 
@@ -146,7 +146,7 @@ struct CountedPairLandscapeTests {
             try place.drop(Array("\(head)2025-01,Ada,O/R,\(count)\n".utf8), as: "pairs\(count).csv")
             try await place.once(settings("2025-01"))
         }
-        let pairs = try book(place).pairs(of: try #require(Month("2025-01"))).pairs
+        let pairs = try book(place).pairs(of: try #require(Month("2025-01"))).pairs.unpacked()
         #expect(pairs.map(\.counts.issuesOpened) == [4])
         #expect(pairs.first?.developer == .unidentified(login: "ada"))
         #expect(try place.latest("list.txt").contains(" O/R "))
@@ -167,7 +167,7 @@ struct CountedPairLandscapeTests {
             tables.insert(try book(place).pairs(of: try #require(Month("2025-01"))))
         }
         #expect(tables.count == 1)
-        let pairs = try #require(tables.first).pairs
+        let pairs = try #require(tables.first).pairs.unpacked()
         #expect(pairs.count == 2)
         #expect(pairs.last?.developer.rawValue == 5 && pairs.last?.repository.rawValue == 100)
         #expect(pairs.last?.counts.issuesOpened == 3)

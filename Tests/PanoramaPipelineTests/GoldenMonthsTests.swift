@@ -46,7 +46,7 @@ struct GoldenMonthsTests {
         let scorer = MonthScorer(parameters, bots: [])
         var previous: MonthScores?
         for step in golden.months {
-            var table = PairTable([])
+            var pairs: [Pair] = []
             for count in step.counts {
                 var counts = ActivityCounts()
                 counts.issuesOpened = count.openIssue ?? 0
@@ -56,7 +56,7 @@ struct GoldenMonthsTests {
                 counts.pullRequestsOpened = count.openPull ?? 0
                 counts.pushes = count.push ?? 0
                 #expect(counts.activity(parameters.weights) == count.activity)
-                table.pairs.append(
+                pairs.append(
                     Pair(
                         developer: DeveloperID(rawValue: try #require(ids[count.user])),
                         repository: RepositoryID(rawValue: try #require(ids[count.repo])),
@@ -65,9 +65,9 @@ struct GoldenMonthsTests {
                     )
                 )
             }
-            table.pairs.sort { ($0.developer, $0.repository) < ($1.developer, $1.repository) }
+            pairs.sort { ($0.developer, $0.repository) < ($1.developer, $1.repository) }
             let month = try #require(Month(step.month))
-            let scores = try scorer.score(month, table, after: previous)
+            let scores = try scorer.score(month, PairTable(pairs), after: previous)
             #expect((scores.background - step.exact.background).magnitude < 1e-12)
             let nodes = (scores.developers + scores.repositories).filter { $0.month == month.ordinal }
             #expect(nodes.count == step.exact.openrank.count)

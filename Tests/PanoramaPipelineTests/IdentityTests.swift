@@ -154,14 +154,14 @@ struct IdentityTests {
         )
         try await place.once(settings)
         let before = try MonthBook(Store(directory: place.folder.path("state")), ScoringParameters())
-        let june = try before.pairs(of: #require(Month("2014-06"))).pairs
+        let june = try before.pairs(of: #require(Month("2014-06"))).pairs.unpacked()
         #expect(june.map(\.developer.rawValue) == [1])
         try drop([alice(2, "2014-09")], "next.json")
         #expect(try await place.once(settings).solved.count == 1, "September")
         try drop([alice(1, "2014-10")], "again.json")
         #expect(try await place.once(settings).solved.count == 1, "October")
         let book = try MonthBook(Store(directory: place.folder.path("state")), ScoringParameters())
-        #expect(try book.pairs(of: #require(Month("2014-06"))).pairs == june)
+        #expect(try book.pairs(of: #require(Month("2014-06"))).pairs.unpacked() == june)
     }
 
     @Test
@@ -204,7 +204,7 @@ struct IdentityTests {
         let store = try Store(reading: place.folder.path("state"))
         let book = try MonthBook(Store(directory: place.folder.path("state")), ScoringParameters())
         func repositories(_ month: String) throws -> [Int64] {
-            try book.pairs(of: #require(Month(month))).pairs.map(\.repository.rawValue)
+            try book.pairs(of: #require(Month(month))).pairs.unpacked().map(\.repository.rawValue)
         }
         #expect(try repositories("2012-05") == [100])
         #expect(try repositories("2013-05") == [200])
@@ -265,7 +265,7 @@ struct IdentityTests {
         try await place.once(settings)
         let book = try MonthBook(Store(directory: place.folder.path("state")), ScoringParameters())
         func repositories(_ month: String) throws -> [Int64] {
-            try book.pairs(of: #require(Month(month))).pairs.map(\.repository.rawValue)
+            try book.pairs(of: #require(Month(month))).pairs.unpacked().map(\.repository.rawValue)
         }
         #expect(try repositories("2012-05") == [200])
         #expect(try repositories("2014-05") == [100])

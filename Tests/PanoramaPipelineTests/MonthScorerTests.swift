@@ -31,9 +31,7 @@ struct MonthScorerTests {
     }
 
     private func table(_ pairs: [Pair]) -> PairTable {
-        var table = PairTable([])
-        table.pairs = pairs.sorted { ($0.developer, $0.repository) < ($1.developer, $1.repository) }
-        return table
+        PairTable(pairs.sorted { ($0.developer, $0.repository) < ($1.developer, $1.repository) })
     }
 
     private func scores(_ pairs: [Pair], _ parameters: ScoringParameters = ScoringParameters()) throws -> MonthScores {
@@ -126,7 +124,7 @@ struct MonthScorerTests {
     @Test
     func scoresComeOutOfTheCacheAsTheyWentIn() throws {
         let scores = try scores([pair(1, 10), pair(2, 11), pair(2, 10, issues: 5)])
-        #expect(try MonthScores(decoding: scores.encode()) == scores)
+        #expect(try MonthScores(decoding: scores.encode()[...]) == scores)
     }
 
     /// The logistic function.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import PanoramaArchive
 import PanoramaModel
 import TestSupport
 import Testing
@@ -8,11 +9,11 @@ import Testing
 
 @Suite
 struct ScorePartsTests {
-    private func anatomy(_ entry: RandomMonths.Entry, _ months: RandomMonths) -> MonthAnatomy {
+    private func anatomy(_ entry: RandomMonths.Entry, _ months: RandomMonths) throws -> MonthAnatomy {
         MonthAnatomy(
             scores: entry.scores,
             previous: entry.previous,
-            graph: MonthGraph(entry.pairs, months.parameters, bots: months.bots),
+            graph: try MonthGraph(PairList(entry.pairs), months.parameters, bots: months.bots),
             parameters: months.parameters
         )
     }
@@ -22,7 +23,7 @@ struct ScorePartsTests {
         let months = try RandomMonths(seed: seed)
         var explained = 0
         for entry in months.months {
-            let anatomy = anatomy(entry, months)
+            let anatomy = try anatomy(entry, months)
             for kind in NodeKind.allCases {
                 for node in entry.scores.nodes(kind) {
                     let parts = anatomy.parts(of: node.id, kind)
@@ -44,7 +45,7 @@ struct ScorePartsTests {
         let months = try RandomMonths(seed: seed)
         let parameters = months.parameters
         for entry in months.months where entry.scores.pairs > 0 {
-            let anatomy = anatomy(entry, months)
+            let anatomy = try anatomy(entry, months)
             let share = entry.scores.background / Double(anatomy.graph.nodeCount)
             var given: [Int64: Double] = [:]
             for repository in anatomy.graph.repositories {
@@ -79,16 +80,16 @@ struct ScorePartsTests {
     func whatBecameOfPairsAgreesWithTheGraph(seed: UInt64) throws {
         let months = try RandomMonths(seed: seed)
         for entry in months.months {
-            let graph = MonthGraph(entry.pairs, months.parameters, bots: months.bots)
+            let graph = try MonthGraph(PairList(entry.pairs), months.parameters, bots: months.bots)
             let counter = ParticipationCounter(
-                pairs: entry.pairs,
+                pairs: PairList(entry.pairs),
                 parameters: months.parameters,
                 bots: months.bots,
                 scores: entry.scores
             )
             for (kind, ids) in [(NodeKind.developer, Int64(1)...17), (.repository, 100...116)] {
                 for id in ids {
-                    let found = counter.participation(of: id, kind)
+                    let found = try counter.participation(of: id, kind)
                     let neighbours = graph.neighbours(of: id, kind)?.count ?? 0
                     #expect(found.scored == neighbours, "\(kind) \(id)")
                     #expect((found.verdict == .takesPart) == (neighbours > 0))

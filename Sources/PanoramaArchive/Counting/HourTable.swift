@@ -52,7 +52,7 @@ package enum HourTable {
     }
 
     /// Unpacks hours.
-    package static func decode(_ bytes: [UInt8]) throws(SegmentError) -> [HourCounts] {
+    package static func decode(_ bytes: ArraySlice<UInt8>) throws(SegmentError) -> [HourCounts] {
         var reader = ByteReader(try SegmentEnvelope.open(.hours, bytes))
         let hours = try read(&reader)
         guard reader.isAtEnd else { throw SegmentError("the data goes on behind its end") }

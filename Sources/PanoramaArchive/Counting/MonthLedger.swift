@@ -68,7 +68,7 @@ package struct MonthLedger: Hashable, Sendable {
     }
 
     /// Unpacks one.
-    package init(decoding bytes: [UInt8]) throws(SegmentError) {
+    package init(decoding bytes: ArraySlice<UInt8>) throws(SegmentError) {
         var reader = ByteReader(try SegmentEnvelope.open(.ledger, bytes))
         var number: Int64 = 0
         for _ in 0..<(try reader.readCount()) {

@@ -57,7 +57,7 @@ package struct MonthTally: Hashable, Sendable {
                 if let thing = Thing(record), found.doubtful.contains(thing) { known.insert(thing) }
             }
         }
-        table.add(PairTable(distinct: records, counting, without: known))
+        try table.add(distinct: records, counting, without: known)
         for (hour, snapshots) in hours.sorted(by: { $0.key < $1.key }) {
             ledger.note(hour, snapshots, ThingCover(things[hour] ?? Things()))
         }

@@ -42,35 +42,38 @@ extension Pair {
 }
 
 extension [Pair] {
-    /// Adds pairs that were counted from other things; both are sorted by developer, then repository, without repeats.
-    ///
-    /// Pairs that are new are put in from the back, so that every pair moves once at most.
+    /// Takes up new places of repositories: for each old one the new.
+    mutating func renumber(_ places: [Int64]) {
+        for index in indices {
+            self[index].repository = RepositoryID(rawValue: places[Int(self[index].repository.rawValue)])
+        }
+    }
+
+    /// These pairs with others put in; both are sorted by developer, then repository, without repeats. Where both have a
+    /// pair, `combine` makes one of the two.
     ///
     /// - Complexity: O(pairs of both).
-    mutating func add(_ other: [Pair]) {
-        guard !isEmpty else { return self = other }
-        var (old, new) = (0, 0)
-        var added = 0
-        while new < other.count {
-            while old < count, self[old].precedes(other[new]) { old += 1 }
-            if old < count, self[old].isSame(as: other[new]) { self[old].add(other[new]) } else { added += 1 }
-            new += 1
-        }
-        guard added > 0 else { return }
-        (old, new) = (count - 1, other.count - 1)
-        var place = count + added - 1
-        append(contentsOf: repeatElement(other[new], count: added))
-        while place > old, new >= 0 {
-            if old >= 0, self[old].isSame(as: other[new]) {
-                new -= 1
-            } else if old < 0 || self[old].precedes(other[new]) {
-                self[place] = other[new]
-                (place, new) = (place - 1, new - 1)
+    func merged(with other: ArraySlice<Pair>, _ combine: (inout Pair, Pair) -> Void) -> [Pair] {
+        guard !other.isEmpty else { return self }
+        var merged: [Pair] = []
+        merged.reserveCapacity(count + other.count)
+        var next = 0
+        for pair in other {
+            var end = next
+            while end < count, self[end].precedes(pair) { end += 1 }
+            merged += self[next..<end]
+            next = end
+            if next < count, self[next].isSame(as: pair) {
+                var both = self[next]
+                combine(&both, pair)
+                merged.append(both)
+                next += 1
             } else {
-                self[place] = self[old]
-                (place, old) = (place - 1, old - 1)
+                merged.append(pair)
             }
         }
+        merged += self[next...]
+        return merged
     }
 
     /// Sorts by developer, then repository, and merges what is there of one pair.

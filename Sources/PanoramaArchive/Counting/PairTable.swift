@@ -4,12 +4,17 @@ package import PanoramaModel
 
 /// The pairs of a month: counted from records, and packed for the cache.
 package struct PairTable: Hashable, Sendable {
-    /// The pairs, by developer, then repository.
-    package var pairs: [Pair]
+    /// The pairs.
+    package private(set) var pairs: PairList
     /// The number of events they were counted from, each once.
-    package var events: Int
+    package private(set) var events: Int
     /// The same events by hour and type, the hours in order.
-    package var hours: [HourCounts]
+    package private(set) var hours: [HourCounts]
+
+    /// Pairs that were counted elsewhere, sorted by developer, then repository, without repeats.
+    package init(_ pairs: [Pair]) {
+        (self.pairs, events, hours) = (PairList(pairs), 0, [])
+    }
 
     /// Counts the records of one month into pairs, by developer and repository.
     ///
@@ -20,69 +25,80 @@ package struct PairTable: Hashable, Sendable {
     ///
     /// - Complexity: O(records), as far as few are of one pair.
     package init(_ records: [EventRecord], _ counting: ScoringParameters.Counting = .init()) {
-        self.init(distinct: DistinctEvents.of(records), counting)
+        let distinct = DistinctEvents.of(records)
+        pairs = PairList(Self.pairs(distinct, counting, without: []))
+        (events, hours) = (distinct.count, HourTable.count(distinct))
     }
 
-    /// Counts records, each of another event, but for things that were counted elsewhere.
-    init(distinct records: [EventRecord], _ counting: ScoringParameters.Counting, without known: Set<Thing> = []) {
-        pairs = []
-        events = records.count
-        hours = HourTable.count(records)
-        let placed = records.filter(\.isPlaced)
-        let byRepository = RadixOrder.ascending(placed.map { UInt64(ordered: $0.repository) })
-        let order = RadixOrder.ascending(placed.map { UInt64(ordered: $0.developer) }, starting: byRepository)
-        RadixOrder.forEachRun(of: placed, order, areAlike: EventRecord.areOfOnePair) { run in
-            if let pair = Pair(counting: run, counting, without: known) { pairs.append(pair) }
-        }
-    }
-
-    /// Adds what was counted from other events.
+    /// Adds what other records say, each of another event, but for things that were counted before.
     ///
-    /// - Complexity: O(pairs of both).
-    mutating func add(_ other: PairTable) {
-        events += other.events
-        HourTable.add(other.hours, to: &hours)
-        pairs.add(other.pairs)
+    /// - Throws: ``SegmentError`` when what was counted before is damaged; the table is then as it was.
+    /// - Complexity: O(records + pairs), on all cores.
+    mutating func add(
+        distinct records: [EventRecord],
+        _ counting: ScoringParameters.Counting,
+        without known: Set<Thing>
+    ) throws {
+        try pairs.add(Self.pairs(records, counting, without: known)) { $0.add($1) }
+        events += records.count
+        HourTable.add(HourTable.count(records), to: &hours)
     }
 
     /// Takes in pairs that somebody else counted, in any order.
     ///
     /// Of each count of a pair the larger is taken, never the sum: both tell of the same month.
     ///
-    /// - Complexity: O(pairs · log(pairs)).
-    package mutating func merge(_ counted: [Pair]) {
-        guard !counted.isEmpty else { return }
-        pairs.append(contentsOf: counted)
-        pairs.unify()
+    /// - Throws: ``SegmentError`` when what was counted before is damaged; the table is then as it was.
+    /// - Complexity: O(pairs).
+    package mutating func merge(_ counted: [Pair]) throws {
+        var counted = counted
+        counted.unify()
+        try pairs.add(counted) { $0.merge($1) }
     }
 
-    /// Packs the pairs, and behind them in a frame of its own what is known of events and hours.
-    package func encode() throws(SegmentError) -> [UInt8] {
-        var (ofPairs, ofEvents) = (ByteWriter(), ByteWriter())
-        ofPairs.write(pairs)
-        ofEvents.write(events)
-        HourTable.write(hours, into: &ofEvents)
-        return SegmentEnvelope.seal(
-            .pairs,
-            frames: [try SegmentEnvelope.frame(ofPairs.bytes), try SegmentEnvelope.frame(ofEvents.bytes)]
-        )
+    /// Counts records, each of another event, but for things that were counted elsewhere.
+    private static func pairs(
+        _ records: [EventRecord],
+        _ counting: ScoringParameters.Counting,
+        without known: Set<Thing>
+    ) -> [Pair] {
+        var pairs: [Pair] = []
+        let placed = records.filter(\.isPlaced)
+        let byRepository = RadixOrder.ascending(placed.map { UInt64(ordered: $0.repository) })
+        let order = RadixOrder.ascending(placed.map { UInt64(ordered: $0.developer) }, starting: byRepository)
+        RadixOrder.forEachRun(of: placed, order, areAlike: EventRecord.areOfOnePair) { run in
+            if let pair = Pair(counting: run, counting, without: known) { pairs.append(pair) }
+        }
+        return pairs
     }
 
-    /// The packed pairs of a packed table, without what is known of events: equal pairs, equal bytes.
-    package static func packedPairs(_ bytes: [UInt8]) throws(SegmentError) -> ArraySlice<UInt8> {
-        try SegmentEnvelope.packedFrames(.pairs, bytes).first ?? []
+    // MARK: - Packed form
+
+    /// Packs it: what is known of events and hours with the directory of the pairs, then each block of pairs in a frame of
+    /// its own, by all cores.
+    package func encode() throws -> [UInt8] {
+        var directory = ByteWriter()
+        directory.write(events)
+        HourTable.write(hours, into: &directory)
+        directory.write(directoryOf: pairs)
+        let frames = try pairs.blocks.concurrentMap { try SegmentEnvelope.frame($0.columns) }
+        return SegmentEnvelope.seal(.pairs, frames: [try SegmentEnvelope.frame(directory.bytes)] + frames)
     }
 
-    /// Unpacks pairs.
-    package init(decoding bytes: [UInt8]) throws(SegmentError) {
+    /// Unpacks one, by all cores; the pairs stay in their columns.
+    package init(decoding bytes: ArraySlice<UInt8>) throws {
         let frames = try SegmentEnvelope.packedFrames(.pairs, bytes)
-        guard frames.count == 2 else { throw SegmentError("there are more or fewer frames than two") }
-        var ofPairs = ByteReader(try SegmentEnvelope.unpack(frames[0]))
-        var ofEvents = ByteReader(try SegmentEnvelope.unpack(frames[1]))
-        pairs = try ofPairs.readPairs()
-        events = try ofEvents.readAmount()
-        hours = try HourTable.read(&ofEvents)
-        guard ofPairs.isAtEnd, ofEvents.isAtEnd else { throw SegmentError("the data goes on behind its end") }
+        var reader = ByteReader(try SegmentEnvelope.unpack(frames.first ?? []))
+        events = try reader.readAmount()
+        hours = try HourTable.read(&reader)
+        let directory = try reader.readPairDirectory()
+        guard reader.isAtEnd, frames.count == directory.blocks.count + 1 else {
+            throw SegmentError("there are more or fewer frames than counted")
+        }
+        let blocks = try Array(zip(directory.blocks, frames.dropFirst())).concurrentMap { head, frame in
+            PairList.Block(developer: head.developer, count: head.count, columns: try SegmentEnvelope.unpack(frame))
+        }
+        pairs = PairList(repositories: directory.repositories, blocks: blocks)
     }
 }
 

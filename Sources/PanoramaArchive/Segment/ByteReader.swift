@@ -11,11 +11,6 @@ package struct ByteReader {
         (position, end) = (0, bytes.count)
     }
 
-    private init(_ bytes: [UInt8], _ range: Range<Int>) {
-        self.bytes = bytes
-        (position, end) = (range.lowerBound, range.upperBound)
-    }
-
     /// Whether everything was taken.
     package var isAtEnd: Bool { position == end }
 
@@ -57,8 +52,7 @@ package struct ByteReader {
     }
 
     package mutating func readSigned() throws(SegmentError) -> Int64 {
-        let value = try readUInt64()
-        return Int64(bitPattern: (value >> 1) ^ (0 &- (value & 1)))
+        Int64(zigzag: try readUInt64())
     }
 
     @inline(__always)
@@ -109,12 +103,12 @@ package struct ByteReader {
         return Array(bytes[start..<position])
     }
 
-    /// Bytes behind their number, to be taken apart beside others.
-    mutating func readColumn() throws(SegmentError) -> ByteReader {
+    /// The places of bytes that stand behind their number.
+    mutating func readRange() throws(SegmentError) -> Range<Int> {
         let count = try readCount()
         let start = position
         try skip(count)
-        return ByteReader(bytes, start..<position)
+        return start..<position
     }
 
     package mutating func readText() throws(SegmentError) -> String {

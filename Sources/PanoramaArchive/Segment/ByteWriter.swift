@@ -7,6 +7,9 @@ package struct ByteWriter {
 
     package init() {}
 
+    /// Starts with numbers one after the other.
+    init(all values: [UInt64]) { write(all: values) }
+
     /// A number in groups of seven bits, lowest first (LEB128).
     package mutating func write(_ value: UInt64) {
         var rest = value
@@ -60,6 +63,12 @@ package struct ByteWriter {
     /// Bytes as they are, without their number.
     package mutating func write(bytes added: some Collection<UInt8>) { bytes.append(contentsOf: added) }
 
+    /// Bytes behind their number, so that they can be passed over.
+    mutating func write(column: [UInt8]) {
+        write(column.count)
+        bytes += column
+    }
+
     package mutating func write(_ text: String) {
         write(text.utf8.count)
         bytes.append(contentsOf: text.utf8)
@@ -82,5 +91,12 @@ extension UInt64 {
     /// A signed number as an unsigned one, small magnitudes as small numbers.
     init(zigzag value: Int64) {
         self = UInt64(bitPattern: (value << 1) ^ (value >> 63))
+    }
+}
+
+extension Int64 {
+    /// The signed number that ``Swift/UInt64/init(zigzag:)`` made an unsigned one of.
+    init(zigzag value: UInt64) {
+        self = Int64(bitPattern: (value >> 1) ^ (0 &- (value & 1)))
     }
 }

@@ -18,7 +18,7 @@ package enum CountedPairSegment {
             self.month = month
             var writer = ByteWriter()
             writer.writeSigned(Int64(month.ordinal))
-            writer.write(pairs)
+            writer.write(PairList(pairs))
             frame = try SegmentEnvelope.frame(writer.bytes)
         }
     }
@@ -35,8 +35,8 @@ package enum CountedPairSegment {
     /// Unpacks the pairs of a month, of a pair one for each time it stands in the segment.
     ///
     /// - Complexity: O(pairs of the month).
-    package static func decode(_ bytes: [UInt8], month wanted: Month) throws(SegmentError) -> [Pair] {
-        let frames = try SegmentEnvelope.packedFrames(.countedPairs, bytes)
+    package static func decode(_ bytes: [UInt8], month wanted: Month) throws -> [Pair] {
+        let frames = try SegmentEnvelope.packedFrames(.countedPairs, bytes[...])
         guard let first = frames.first else { throw SegmentError("the content is cut or damaged") }
         var directory = ByteReader(try SegmentEnvelope.unpack(first))
         guard try directory.readCount() == frames.count - 1 else {
@@ -48,7 +48,7 @@ package enum CountedPairSegment {
             guard month == Int64(wanted.ordinal) else { continue }
             var content = ByteReader(try SegmentEnvelope.unpack(frame))
             guard try content.readSigned() == month else { throw SegmentError("a frame is of another month") }
-            let more = try content.readPairs()
+            let more = try content.readPairList().unpacked()
             guard content.isAtEnd else { throw SegmentError("the data goes on behind its end") }
             if pairs.isEmpty { pairs = more } else { pairs.append(contentsOf: more) }
         }

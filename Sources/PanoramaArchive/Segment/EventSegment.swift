@@ -78,7 +78,7 @@ package enum EventSegment {
         month: Month? = nil,
         hours: Set<Int64>? = nil
     ) throws(SegmentError) -> [EventRecord] {
-        let frames = try SegmentEnvelope.packedFrames(.events, bytes)
+        let frames = try SegmentEnvelope.packedFrames(.events, bytes[...])
         guard let first = frames.first else { throw SegmentError("the content is cut or damaged") }
         var directory = ByteReader(try SegmentEnvelope.unpack(first))
         guard try directory.readCount() == frames.count - 1 else {

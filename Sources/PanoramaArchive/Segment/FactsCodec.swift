@@ -16,7 +16,7 @@ package enum FactsCodec {
 
     /// Unpacks facts, by the repositories' numbers.
     package static func decode(_ bytes: [UInt8]) throws(SegmentError) -> [RepositoryFacts] {
-        var reader = ByteReader(try SegmentEnvelope.open(.facts, bytes))
+        var reader = ByteReader(try SegmentEnvelope.open(.facts, bytes[...]))
         var facts: [RepositoryFacts] = []
         var id: Int64 = 0
         for _ in 0..<(try reader.readCount()) {

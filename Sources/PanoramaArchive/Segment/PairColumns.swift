@@ -3,109 +3,159 @@
 import PanoramaModel
 
 // Pairs as columns, each behind its length: developers (differences) with the number of pairs that follow one another of
-// each, repositories (differences), two columns of marks, counts. The marks of a pair are three flags and a bit for every
-// count that is not 0, of which most are; only those that are not are written. Columns of like numbers are what zstd packs
-// well, and all of them are read in one go.
+// each, places of repositories (differences within a developer), two columns of marks, counts. The marks of a pair are three
+// flags and a bit for every count that is not 0, of which most are; only those that are not are written. Columns of like
+// numbers are what zstd packs well, and all of them are read in one go.
 
 /// What a pair has, a bit each.
 private enum Marks {
     static let isValid: UInt16 = 1
     static let isActive: UInt16 = 2
     static let isBot: UInt16 = 4
-    /// Those of the counts follow.
-    static let counters = Array(zip(ActivityCounts.Counter.allCases, (3...).lazy.map { UInt16(1) << $0 }))
-    static let all = counters.reduce(isValid | isActive | isBot) { $0 | $1.1 }
+    /// The first of the counts; those that are marked follow.
+    static let firstCount: UInt16 = 3
+    static let all: UInt16 = 1 << (firstCount + UInt16(ActivityCounts().values.count)) - 1
 }
 
-extension ByteWriter {
-    /// Writes pairs in the order given; those by developer, then repository take least.
+extension PairList.Block {
+    /// Packs pairs that are sorted by developer, then repository; repositories are places in a table.
     ///
     /// - Complexity: O(pairs).
-    mutating func write(_ pairs: [Pair]) {
-        var (developers, counts) = (ByteWriter(), ByteWriter())
-        var repositories: [UInt64] = []
+    init(_ pairs: [Pair]) {
+        var (developers, repositories, counts) = (ByteWriter(), [UInt64](), [UInt64]())
         repositories.reserveCapacity(pairs.count)
+        counts.reserveCapacity(pairs.count + pairs.count / 2)
         var (low, high) = ([UInt8](repeating: 0, count: pairs.count), [UInt8](repeating: 0, count: pairs.count))
-        var (developer, repository): (Int64, Int64) = (0, 0)
-        let counters = Marks.counters
+        var (developer, place): (Int64, Int64) = (0, 0)
         var start = 0
-        for (place, pair) in pairs.enumerated() {
-            if place == 0 || pair.developer.rawValue != developer {
-                if place > 0 { developers.write(place - start) }
-                developers.writeSigned(pair.developer.rawValue &- developer)
-                (developer, start) = (pair.developer.rawValue, place)
+        for index in pairs.indices {
+            if index == 0 || pairs[index].developer.rawValue != developer {
+                if index > 0 { developers.write(index - start) }
+                developers.writeSigned(pairs[index].developer.rawValue &- developer)
+                (developer, start, place) = (pairs[index].developer.rawValue, index, 0)
             }
-            repositories.append(UInt64(zigzag: pair.repository.rawValue &- repository))
-            repository = pair.repository.rawValue
-            var marks: UInt16 = 0
-            if pair.isValid { marks |= Marks.isValid }
-            if pair.isActive { marks |= Marks.isActive }
-            if pair.isBot { marks |= Marks.isBot }
-            for (counter, mark) in counters {
-                let count = pair.counts[counter]
-                guard count > 0 else { continue }
-                marks |= mark
-                counts.write(UInt64(count))
-            }
-            low[place] = UInt8(truncatingIfNeeded: marks)
-            high[place] = UInt8(truncatingIfNeeded: marks >> 8)
+            repositories.append(UInt64(bitPattern: pairs[index].repository.rawValue &- place))
+            place = pairs[index].repository.rawValue
+            let marks = pairs[index].marks(&counts)
+            low[index] = UInt8(truncatingIfNeeded: marks)
+            high[index] = UInt8(truncatingIfNeeded: marks >> 8)
         }
         if !pairs.isEmpty { developers.write(pairs.count - start) }
-        var packed = ByteWriter()
-        packed.write(all: repositories)
-        write(pairs.count)
-        for column in [developers.bytes, packed.bytes, low, high, counts.bytes] {
-            write(column.count)
-            write(bytes: column)
+        var columns = ByteWriter()
+        columns.write(column: developers.bytes)
+        columns.write(column: ByteWriter(all: repositories).bytes)
+        columns.write(column: low)
+        columns.write(column: high)
+        columns.write(column: ByteWriter(all: counts).bytes)
+        self.init(developer: pairs.first?.developer.rawValue ?? 0, count: pairs.count, columns: columns.bytes)
+    }
+
+    /// Unpacks the pairs in place of others; repositories are places in a table.
+    ///
+    /// - Parameters:
+    ///   - repositoryCount: the number of repositories in the table.
+    ///   - pairs: what to fill.
+    /// - Throws: ``SegmentError`` when the columns are damaged.
+    /// - Complexity: O(pairs).
+    func unpack(_ repositoryCount: Int, into pairs: inout [Pair]) throws(SegmentError) {
+        var reader = ByteReader(columns)
+        var (developers, repositories) = (try reader.readRange(), try reader.readRange())
+        let (low, high) = (try reader.readRange(), try reader.readRange())
+        var counts = try reader.readRange()
+        guard reader.isAtEnd, low.count == count, high.count == count else {
+            throw SegmentError("columns of pairs don't belong together")
+        }
+        pairs.resize(to: count)
+        let bytes = columns.span
+        var places = pairs.mutableSpan
+        var (index, developer): (Int, Int64) = (0, 0)
+        while index < count {
+            developer = developer &+ Int64(zigzag: try bytes.number(&developers))
+            let length = try bytes.number(&developers)
+            guard length > 0, length <= UInt64(count - index) else {
+                throw SegmentError("there are more or fewer pairs than counted")
+            }
+            var place: UInt64 = 0
+            for _ in 0..<length {
+                place = place &+ (try bytes.number(&repositories))
+                guard place < UInt64(repositoryCount) else { throw SegmentError("a place is out of range") }
+                let marks = UInt16(bytes[low.lowerBound + index]) | UInt16(bytes[high.lowerBound + index]) << 8
+                places[index] = Pair(
+                    developer: DeveloperID(rawValue: developer),
+                    repository: RepositoryID(rawValue: Int64(bitPattern: place)),
+                    counts: try bytes.counts(marks, &counts),
+                    isValid: marks & Marks.isValid != 0,
+                    isActive: marks & Marks.isActive != 0,
+                    isBot: marks & Marks.isBot != 0
+                )
+                index += 1
+            }
+        }
+        guard developers.isEmpty, repositories.isEmpty, counts.isEmpty else {
+            throw SegmentError("a column of pairs goes on behind its end")
         }
     }
 }
 
-extension ByteReader {
-    /// Reads pairs that ``ByteWriter`` wrote.
-    ///
-    /// - Complexity: O(pairs); there is room for some more to be added.
-    mutating func readPairs() throws(SegmentError) -> [Pair] {
-        let count = try readCount()
-        var (developers, repositories) = (try readColumn(), try readColumn())
-        var (low, high, counts) = (try readColumn(), try readColumn(), try readColumn())
-        var pairs: [Pair] = []
-        pairs.reserveCapacity(count + count / 16)
-        var (developer, repository): (Int64, Int64) = (0, 0)
-        while pairs.count < count {
-            developer = developer &+ (try developers.readSigned())
-            let length = try developers.readUInt64()
-            guard length > 0, length <= UInt64(count - pairs.count) else {
-                throw SegmentError("there are more or fewer pairs than counted")
-            }
-            for _ in 0..<length {
-                repository = repository &+ (try repositories.readSigned())
-                let marks = UInt16(try low.readByte()) | UInt16(try high.readByte()) << 8
-                pairs.append(
-                    Pair(
-                        developer: DeveloperID(rawValue: developer),
-                        repository: RepositoryID(rawValue: repository),
-                        counts: try counts.readCounts(marks),
-                        isValid: marks & Marks.isValid != 0,
-                        isActive: marks & Marks.isActive != 0,
-                        isBot: marks & Marks.isBot != 0
-                    )
-                )
-            }
+extension [Pair] {
+    /// Makes room for a number of pairs, all of which are to be written.
+    fileprivate mutating func resize(to size: Int) {
+        if count > size {
+            removeLast(count - size)
+        } else {
+            let blank = Pair(developer: DeveloperID(rawValue: 0), repository: RepositoryID(rawValue: 0))
+            append(contentsOf: repeatElement(blank, count: size - count))
         }
-        guard developers.isAtEnd, repositories.isAtEnd, low.isAtEnd, high.isAtEnd, counts.isAtEnd else {
-            throw SegmentError("a column of pairs goes on behind its end")
+    }
+}
+
+extension Pair {
+    /// What it has, a bit each; counts that are not 0 are added.
+    @inline(__always)
+    fileprivate func marks(_ counts: inout [UInt64]) -> UInt16 {
+        var marks: UInt16 = 0
+        if isValid { marks |= Marks.isValid }
+        if isActive { marks |= Marks.isActive }
+        if isBot { marks |= Marks.isBot }
+        let values = self.counts.values
+        for index in values.indices where values[index] > 0 {
+            marks |= 1 << (Marks.firstCount + UInt16(index))
+            counts.append(UInt64(values[index]))
         }
-        return pairs
+        return marks
+    }
+}
+
+extension Span<UInt8> {
+    /// Takes the next number of a column, as ``ByteWriter`` wrote it.
+    @inline(__always)
+    fileprivate func number(_ column: inout Range<Int>) throws(SegmentError) -> UInt64 {
+        var (value, shift): (UInt64, UInt64) = (0, 0)
+        var place = column.lowerBound
+        while place < column.upperBound, shift < 64 {
+            let byte = self[place]
+            place += 1
+            value |= UInt64(byte & 0x7f) << shift
+            if byte < 0x80 {
+                column = place..<column.upperBound
+                return value
+            }
+            shift += 7
+        }
+        throw SegmentError("a column ends early or a number is too long at byte \(place)")
     }
 
-    private mutating func readCounts(_ marks: UInt16) throws(SegmentError) -> ActivityCounts {
+    /// Takes the counts that are marked.
+    @inline(__always)
+    fileprivate func counts(_ marks: UInt16, _ column: inout Range<Int>) throws(SegmentError) -> ActivityCounts {
         guard marks & ~Marks.all == 0 else { throw SegmentError("a pair has an unknown mark") }
-        var counts = ActivityCounts()
-        for (counter, mark) in Marks.counters where marks & mark != 0 {
-            guard let count = UInt32(exactly: try readUInt64()) else { throw SegmentError("a count is too large") }
-            counts[counter] = count
+        var values = InlineArray<10, UInt32>(repeating: 0)
+        var rest = marks >> Marks.firstCount
+        while rest != 0 {
+            guard let count = UInt32(exactly: try number(&column)) else { throw SegmentError("a count is too large") }
+            values[rest.trailingZeroBitCount] = count
+            rest &= rest - 1
         }
-        return counts
+        return ActivityCounts(values: values)
     }
 }

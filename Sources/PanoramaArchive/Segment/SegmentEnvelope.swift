@@ -10,13 +10,13 @@ package enum SegmentEnvelope {
     package enum Kind: UInt8, CaseIterable {
         case events = 15
         case publishedScores = 2
-        case pairs = 13
+        case pairs = 16
         case scores = 4
         case hours = 5
         case facts = 6
         case standIns = 7
         case names = 8
-        case countedPairs = 14
+        case countedPairs = 17
         case publishedSeries = 11
         case ledger = 12
     }
@@ -36,7 +36,10 @@ package enum SegmentEnvelope {
 
     /// Joins frames.
     package static func seal(_ kind: Kind, frames: [[UInt8]]) -> [UInt8] {
-        frames.reduce(into: magic + [kind.rawValue]) { $0 += $1 }
+        var bytes = magic + [kind.rawValue]
+        bytes.reserveCapacity(frames.reduce(bytes.count) { $0 + $1.count })
+        for frame in frames { bytes += frame }
+        return bytes
     }
 
     /// Packs a piece of content as a frame.
@@ -62,9 +65,12 @@ package enum SegmentEnvelope {
     }
 
     /// Unpacks a content and checks it.
-    package static func open(_ kind: Kind, _ bytes: [UInt8]) throws(SegmentError) -> [UInt8] {
+    package static func open(_ kind: Kind, _ bytes: ArraySlice<UInt8>) throws(SegmentError) -> [UInt8] {
         var content: [UInt8] = []
-        try forEachFrame(kind, bytes) { if content.isEmpty { content = $0 } else { content += $0 } }
+        for frame in try packedFrames(kind, bytes) {
+            let piece = try unpack(frame)
+            if content.isEmpty { content = piece } else { content += piece }
+        }
         return content
     }
 
@@ -74,14 +80,14 @@ package enum SegmentEnvelope {
         _ bytes: [UInt8],
         _ body: ([UInt8]) throws(SegmentError) -> Void
     ) throws(SegmentError) {
-        for frame in try packedFrames(kind, bytes) { try body(unpack(frame)) }
+        for frame in try packedFrames(kind, bytes[...]) { try body(unpack(frame)) }
     }
 
     /// The frames of a segment as they are, at least one, so that each can be unpacked or passed over.
-    static func packedFrames(_ kind: Kind, _ bytes: [UInt8]) throws(SegmentError) -> [ArraySlice<UInt8>] {
+    static func packedFrames(_ kind: Kind, _ bytes: ArraySlice<UInt8>) throws(SegmentError) -> [ArraySlice<UInt8>] {
         let head = magic + [kind.rawValue]
         guard bytes.starts(with: head) else { throw SegmentError("the bytes are no segment of this kind and version") }
-        var rest = bytes[head.count...]
+        var rest = bytes.dropFirst(head.count)
         var frames: [ArraySlice<UInt8>] = []
         repeat {
             let length = unsafe rest.withUnsafeBytes { unsafe ZSTD_findFrameCompressedSize($0.baseAddress, $0.count) }

@@ -46,14 +46,14 @@ package struct Explainer {
             let point = NodeExplanation.Point(
                 status: statuses[scores.month] ?? MonthStatus(month: scores.month),
                 standing: scores.standing(of: node.id, node.kind),
-                participation: counter.participation(of: node.id, node.kind)
+                participation: try counter.participation(of: node.id, node.kind)
             )
             history.append(point)
             if scores.month == asked {
-                let graph = MonthGraph(pairs, parameters, bots: bots)
+                let graph = try MonthGraph(pairs, parameters, bots: bots)
                 let anatomy = MonthAnatomy(scores: scores, previous: previous, graph: graph, parameters: parameters)
                 explained = (point, anatomy.parts(of: node.id, node.kind))
-                counts = pairs.counts(of: node.id, node.kind)
+                counts = try pairs.counts(of: node.id, node.kind)
             }
             previous = scores
         }
@@ -124,7 +124,7 @@ package struct Explainer {
         if let node {
             if !node.names.isEmpty { return nil }
             for month in book.months {
-                if try book.pairs(of: month).pairs.contains(where: { $0.repository.rawValue == node.id }) { return nil }
+                if try book.pairs(of: month).pairs.contains(RepositoryID(rawValue: node.id)) { return nil }
             }
         }
         return try finder.unknown(query.kind, query.text)
@@ -140,7 +140,7 @@ package struct Explainer {
         let pairs = try book.pairs(of: asked).pairs
         try book.forEachMonth { scores in
             if scores.month == asked {
-                let graph = MonthGraph(pairs, parameters, bots: bots)
+                let graph = try MonthGraph(pairs, parameters, bots: bots)
                 anatomy = MonthAnatomy(scores: scores, previous: previous, graph: graph, parameters: parameters)
             }
             previous = scores
@@ -174,16 +174,16 @@ package struct Explainer {
     }
 }
 
-extension [Pair] {
-    /// What was done between a node and each of its neighbours.
-    fileprivate func counts(of id: Int64, _ kind: NodeKind) -> [Int64: ActivityCounts] {
-        var counts: [Int64: ActivityCounts] = [:]
-        for pair in self {
-            let (developer, repository) = (pair.developer.rawValue, pair.repository.rawValue)
-            if (kind == .developer ? developer : repository) == id {
-                counts[kind == .developer ? repository : developer] = pair.counts
-            }
+extension PairList {
+    /// What was counted between a node and each of those at the other end of its pairs.
+    fileprivate func counts(of id: Int64, _ kind: NodeKind) throws -> [Int64: ActivityCounts] {
+        switch kind {
+        case .developer:
+            let own = try pairs(of: DeveloperID(rawValue: id))
+            return Dictionary(own.map { ($0.repository.rawValue, $0.counts) }) { $1 }
+        case .repository:
+            let own = try pairs(of: RepositoryID(rawValue: id)) { pair, _ in pair }
+            return Dictionary(own.map { ($0.developer.rawValue, $0.counts) }) { $1 }
         }
-        return counts
     }
 }

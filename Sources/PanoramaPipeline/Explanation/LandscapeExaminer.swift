@@ -145,7 +145,8 @@ struct LandscapeExaminer {
                 || !store.names(of: id.rawValue, .repositories).isEmpty
         }
             || selection.window.months.contains { month in
-                try book.pairs(of: month).pairs.contains { numbers.contains($0.repository) }
+                let pairs = try book.pairs(of: month).pairs
+                return numbers.contains { pairs.contains($0) }
             }
     }
 
@@ -165,7 +166,7 @@ struct LandscapeExaminer {
             guard window.months.contains(scores.month) else { return }
             let pairs = try book.pairs(of: scores.month).pairs
             let counter = ParticipationCounter(pairs: pairs, parameters: parameters, bots: bots, scores: scores)
-            participation += counter.participation(of: id.rawValue, .repository)
+            participation += try counter.participation(of: id.rawValue, .repository)
         }
         if participation.pairs == 0, try store.names(of: id.rawValue, .repositories).isEmpty {
             return neverSeen(repository)

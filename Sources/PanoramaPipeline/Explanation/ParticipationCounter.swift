@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import PanoramaArchive
 import PanoramaModel
 
 /// Counts what became of the pairs of single nodes in a month.
 struct ParticipationCounter {
-    /// The pairs of the month, by developer, then repository.
-    let pairs: [Pair]
+    /// The pairs of the month.
+    let pairs: PairList
     let parameters: ScoringParameters
     /// Accounts that are bots, beside those with a bot's login.
     let bots: Set<DeveloperID>
@@ -14,22 +15,30 @@ struct ParticipationCounter {
 
     /// What became of the pairs of a node.
     ///
-    /// - Complexity: O(pairs) for a repository, O(own pairs + log(pairs)) for a developer.
-    func participation(of id: Int64, _ kind: NodeKind) -> Participation {
+    /// - Throws: ``SegmentError`` when the pairs are damaged.
+    /// - Complexity: O(pairs) on all cores for a repository, O(own pairs + log(pairs)) for a developer.
+    func participation(of id: Int64, _ kind: NodeKind) throws -> Participation {
         var result = Participation()
         switch kind {
         case .repository:
-            for pair in pairs where pair.repository.rawValue == id {
-                for verdict in add(pair, to: &result) { result.developers[verdict, default: []].insert(pair.developer) }
+            let found = try pairs.pairs(of: RepositoryID(rawValue: id)) { pair, ofDeveloper in
+                (pair: pair, reach: reach(ofDeveloper))
+            }
+            for (pair, reach) in found {
+                for verdict in add(pair, reach, to: &result) {
+                    result.developers[verdict, default: []].insert(pair.developer)
+                }
             }
         case .developer:
-            for pair in pairs[range(of: DeveloperID(rawValue: id))] { _ = add(pair, to: &result) }
+            let own = try pairs.pairs(of: DeveloperID(rawValue: id))
+            let reach = reach(own)
+            for pair in own { _ = add(pair, reach, to: &result) }
         }
         return result
     }
 
     /// Counts a pair, and gives the verdicts that its developer stands behind.
-    private func add(_ pair: Pair, to result: inout Participation) -> [Participation.Verdict] {
+    private func add(_ pair: Pair, _ reach: Int, to result: inout Participation) -> [Participation.Verdict] {
         result.pairs += 1
         let isBot = pair.isBot || bots.contains(pair.developer)
         if pair.isActive, !isBot { result.participants += 1 }
@@ -48,7 +57,7 @@ struct ParticipationCounter {
             result.withoutActivity += 1
             return [.noActivity]
         }
-        if case let reach = reach(of: pair.developer), reach > parameters.repositoryLimit {
+        if reach > parameters.repositoryLimit {
             result.tooBusy += 1
             result.leastReach = min(result.leastReach ?? reach, reach)
             return [.tooManyRepositories]
@@ -68,26 +77,9 @@ struct ParticipationCounter {
         } ?? false
     }
 
-    /// The number of repositories that a developer is active in, by what counts for the limit.
-    private func reach(of developer: DeveloperID) -> Int {
-        pairs[range(of: developer)].count { pair in
-            pair.isValid && !pair.isBot && pair.counts.activity(parameters.weights) > 0
-        }
-    }
-
-    /// The pairs of a developer.
-    private func range(of developer: DeveloperID) -> Range<Int> {
-        place { $0 < developer }..<place { $0 <= developer }
-    }
-
-    /// The first place whose developer is not before what is looked for.
-    private func place(_ isBefore: (DeveloperID) -> Bool) -> Int {
-        var (low, high) = (pairs.startIndex, pairs.endIndex)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if isBefore(pairs[middle].developer) { low = middle + 1 } else { high = middle }
-        }
-        return low
+    /// The number of repositories that a developer with some pairs is active in, by what counts for the limit.
+    private func reach(_ pairs: [Pair]) -> Int {
+        pairs.count { pair in pair.isValid && !pair.isBot && pair.counts.activity(parameters.weights) > 0 }
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import PanoramaArchive
 import PanoramaModel
 import PanoramaStore
 
@@ -10,14 +11,14 @@ package struct ScoreTable {
 
     private let store: Store
     private let anatomy: MonthAnatomy
-    private let pairs: [Pair]
+    private let pairs: PairList
     private let bots: Set<DeveloperID>
     private let origin: ScoreRow.Origin
 
     init(
         _ store: Store,
         _ anatomy: MonthAnatomy,
-        _ pairs: [Pair],
+        _ pairs: PairList,
         _ bots: Set<DeveloperID>,
         _ marks: [MonthMark]
     ) {
@@ -36,7 +37,7 @@ package struct ScoreTable {
         try body(ScoreRow.columns.joined(separator: ",") + "\n")
         for kind in kinds {
             let ranked = ranked(kind)
-            let participants = kind == .repository ? participants : [:]
+            let participants = kind == .repository ? try participants() : [:]
             var next = 0
             while next < ranked.count {
                 let piece = ranked[next..<min(next + Self.batch, ranked.count)]
@@ -68,10 +69,12 @@ package struct ScoreTable {
     }
 
     /// The distinct developers with a collaboration event in each repository, bots left out.
-    private var participants: [Int64: Int] {
+    private func participants() throws -> [Int64: Int] {
         var counts: [Int64: Int] = [:]
-        for pair in pairs where pair.isActive && !pair.isBot && !bots.contains(pair.developer) {
-            counts[pair.repository.rawValue, default: 0] += 1
+        try pairs.forEachBlock { pairs in
+            for pair in pairs where pair.isActive && !pair.isBot && !bots.contains(pair.developer) {
+                counts[pair.repository.rawValue, default: 0] += 1
+            }
         }
         return counts
     }

@@ -125,7 +125,7 @@ struct LandscapeBuilder {
         watching watched: RepositoryID?
     ) throws -> (reasons: [RepositoryID: String], relations: [Discoverer.Relation]) {
         let bots = Set(try store.developers(named: parameters.bots))
-        let pairs = try window.months.flatMap { try book.pairs(of: $0).pairs }
+        let pairs = try window.months.flatMap { try book.pairs(of: $0).pairs.unpacked() }
         return Discoverer(discovery: discovery, bots: bots).grow(seeds: seeds, pairs: pairs, watching: watched)
     }
 

@@ -48,12 +48,12 @@ struct MonthCache {
     }
 
     /// What was made from some inputs, with what stands for it; `nil` where that is not kept.
-    func entry(_ use: Use, _ month: Month, of inputs: String) -> (digest: String, content: [UInt8])? {
+    func entry(_ use: Use, _ month: Month, of inputs: String) -> (digest: String, content: ArraySlice<UInt8>)? {
         // Another instance may put another file in its place at any time, so only what one look finds counts.
         guard head(use, month)?.inputs == inputs, let bytes = store.cached(Self.name(use, month)),
             let head = Head(bytes), head.inputs == inputs
         else { return nil }
-        return (head.digest, Array(bytes.dropFirst(Head.length)))
+        return (head.digest, bytes.dropFirst(Head.length))
     }
 
     /// Keeps something in place of what was kept before.

@@ -13,94 +13,37 @@ struct MonthGraph {
     /// The graph, weighted by activity.
     let graph: BipartiteGraph
 
-    /// A pair that may take part.
-    private struct Edge {
-        var developer: Int64
-        var repository: Int64
-        var activity: Double
-    }
-
-    /// Applies the filters of the definition to pairs that are sorted by developer and repository.
+    /// Applies the filters of the definition to the pairs of a month.
     ///
     /// A pair takes part with activity above 0 and a valid event, unless its developer is a bot. Then developers active in
     /// too many repositories are taken out, and repositories left with too little activity are dropped.
     ///
-    /// - Complexity: O(pairs).
-    init(_ pairs: [Pair], _ parameters: ScoringParameters, bots: Set<DeveloperID>) {
-        var edges: [Edge] = []
-        edges.reserveCapacity(pairs.count)
-        for pair in pairs where pair.isValid && !pair.isBot && !bots.contains(pair.developer) {
-            let activity = pair.counts.activity(parameters.weights)
-            if activity > 0 {
-                edges.append(
-                    Edge(developer: pair.developer.rawValue, repository: pair.repository.rawValue, activity: activity)
-                )
-            }
+    /// - Throws: ``SegmentError`` when the pairs are damaged.
+    /// - Complexity: O(pairs), on all cores.
+    init(_ pairs: PairList, _ parameters: ScoringParameters, bots: Set<DeveloperID>) throws {
+        let parts = try pairs.concurrentMap { MonthEdges($0, parameters, bots: bots) }
+        // One after the other in the order of the developers, so that the bits of a sum never depend on anything else.
+        var totals = [Double](repeating: 0, count: pairs.repositories.count)
+        for part in parts {
+            for (place, activity) in zip(part.repositories, part.activities) { totals[Int(place)] += activity }
         }
-        Self.takeOutDevelopers(of: &edges, above: parameters.repositoryLimit)
-        let columns = Self.columns(of: edges, least: parameters.minimumActivity)
-        var developers: [Int64] = []
-        var (rows, kept, weights): ([Int32], [Int32], [Double]) = ([], [], [])
-        rows.reserveCapacity(edges.count)
-        kept.reserveCapacity(edges.count)
-        weights.reserveCapacity(edges.count)
-        for (edge, column) in zip(edges, columns.places) where column >= 0 {
-            if developers.last != edge.developer { developers.append(edge.developer) }
-            rows.append(Int32(truncatingIfNeeded: developers.count - 1))
-            kept.append(column)
-            weights.append(edge.activity)
+        var (repositories, columns): ([Int64], [Int32]) = ([], [])
+        columns.reserveCapacity(totals.count)
+        for (id, total) in zip(pairs.repositories, totals) {
+            let isKept = total > 0 && total >= parameters.minimumActivity
+            columns.append(isKept ? Int32(truncatingIfNeeded: repositories.count) : -1)
+            if isKept { repositories.append(id) }
         }
-        self.developers = developers
-        repositories = columns.repositories
+        let kept = columns
+        let rows = try parts.concurrentMap { $0.renumbered(kept) }
+        developers = Array(joining: rows.map(\.developers))
+        self.repositories = repositories
         graph =
             BipartiteGraph(
-                developerCount: developers.count,
                 repositoryCount: repositories.count,
-                developers: rows,
-                repositories: kept,
-                weights: weights
+                degrees: Array(joining: rows.map(\.degrees)),
+                repositories: Array(joining: rows.map(\.repositories)),
+                weights: Array(joining: rows.map(\.activities))
             ) ?? .empty
-    }
-
-    /// Takes out developers with more edges than a limit; edges are sorted by developer.
-    private static func takeOutDevelopers(of edges: inout [Edge], above limit: Int) {
-        var start = 0
-        var kept = 0
-        while start < edges.count {
-            var end = start + 1
-            while end < edges.count, edges[end].developer == edges[start].developer { end += 1 }
-            if end - start <= limit {
-                for index in start..<end {
-                    edges[kept] = edges[index]
-                    kept += 1
-                }
-            }
-            start = end
-        }
-        edges.removeLast(edges.count - kept)
-    }
-
-    /// The repositories with enough activity, ascending, and the place of each edge's repository among them; -1 where it
-    /// has too little.
-    private static func columns(of edges: [Edge], least: Double) -> (repositories: [Int64], places: [Int32]) {
-        var repositories: [Int64] = []
-        var places = [Int32](repeating: -1, count: edges.count)
-        let order = RadixOrder.ascending(edges.map { UInt64(ordered: $0.repository) })
-        var start = 0
-        while start < order.count {
-            let repository = edges[Int(order[start])].repository
-            var end = start
-            var total = 0.0
-            while end < order.count, edges[Int(order[end])].repository == repository {
-                total += edges[Int(order[end])].activity
-                end += 1
-            }
-            if total >= least {
-                for place in order[start..<end] { places[Int(place)] = Int32(truncatingIfNeeded: repositories.count) }
-                repositories.append(repository)
-            }
-            start = end
-        }
-        return (repositories, places)
     }
 }

@@ -31,7 +31,7 @@ package struct MonthScorer: Sendable {
         _ table: PairTable,
         after previous: MonthScores?
     ) throws -> MonthScores {
-        let input = MonthGraph(table.pairs, parameters, bots: bots)
+        let input = try MonthGraph(table.pairs, parameters, bots: bots)
         let developerCarry = carry(into: month, from: previous?.developers ?? [])
         let repositoryCarry = carry(into: month, from: previous?.repositories ?? [])
         let repositoryStart = values(of: input.repositories, in: repositoryCarry)

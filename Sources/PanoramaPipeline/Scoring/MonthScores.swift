@@ -56,7 +56,7 @@ package struct MonthScores: Hashable, Sendable {
         return try SegmentEnvelope.seal(.scores, writer.bytes)
     }
 
-    package init(decoding bytes: [UInt8]) throws(SegmentError) {
+    package init(decoding bytes: ArraySlice<UInt8>) throws(SegmentError) {
         var reader = ByteReader(try SegmentEnvelope.open(.scores, bytes))
         let ordinal = Int(truncatingIfNeeded: try reader.readUInt64())
         month = Month(ordinal: ordinal)

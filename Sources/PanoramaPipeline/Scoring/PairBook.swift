@@ -12,6 +12,8 @@ final class PairBook {
     private var counted: [Month: MonthCountedPairs] = [:]
     /// The pairs made last, until they are asked for; as long as no others are made where the cache may not be written.
     private var made: (month: Month, table: PairTable, digest: String)?
+    /// What is still to be written of the pairs made last.
+    private var unwritten: [() throws -> Void] = []
 
     /// Opens the book over what the catalogue holds now; who is meant by names must be known before it is asked, see
     /// ``identify()``.
@@ -72,10 +74,10 @@ final class PairBook {
     /// Whether a month has counted pairs, alone or beside events.
     func hasCountedPairs(_ month: Month) -> Bool { counted[month] != nil }
 
-    // MARK: - Pairs
-
     /// Whether a month has events or counted pairs.
     func hasData(_ month: Month) -> Bool { hasEvents(month) || hasCountedPairs(month) }
+
+    // MARK: - Pairs
 
     /// Stands for the pairs of a month: equal pairs have equal digests, whatever they were made from.
     ///
@@ -107,6 +109,7 @@ final class PairBook {
     /// The events of a month by hour and type; kept beside the pairs, since those are large.
     func hours(of month: Month) throws -> [HourCounts] {
         guard let records = records[month] else { return [] }
+        try writeMade()
         let inputs = inputs(records, records.allHours)
         if let kept = cache.entry(.coverage, month, of: inputs), let hours = try? HourTable.decode(kept.content) {
             return hours
@@ -116,12 +119,20 @@ final class PairBook {
         return hours
     }
 
+    /// Writes what was made last to the cache; whoever waits for scores does not wait for that.
+    func writeMade() throws {
+        defer { unwritten = [] }
+        for write in unwritten { try write() }
+    }
+
     private func make(_ month: Month) throws {
+        try writeMade()
         made = nil
         var (table, digest) = try pairsOfEvents(of: month)
         if let counted = counted[month] {
-            table.merge(try counted.load())
-            digest = try keep(table, .merged, month, of: inputs(of: month).inputs)
+            try table.merge(try counted.load())
+            digest = try Self.digest(of: table.pairs)
+            keep(table, digest, .merged, month, of: inputs(of: month).inputs)
         }
         made = (month, table, digest)
     }
@@ -132,9 +143,12 @@ final class PairBook {
         let inputs = inputs(records, records.allHours)
         if let kept = kept(.pairs, month, of: inputs) { return kept }
         let tally = try MonthCounter(records: records, counting: counting).tally(from: keptTally(of: month, records))
-        try cache.keep(tally.ledger.encode(), .ledger, month, of: inputs)
-        let digest = try keep(tally.table, .pairs, month, of: inputs)
-        try cache.keep(HourTable.encode(tally.table.hours), .coverage, month, of: inputs)
+        let digest = try Self.digest(of: tally.table.pairs)
+        unwritten.append { [cache] in try cache.keep(tally.ledger.encode(), .ledger, month, of: inputs) }
+        keep(tally.table, digest, .pairs, month, of: inputs)
+        unwritten.append { [cache] in
+            try cache.keep(HourTable.encode(tally.table.hours), .coverage, month, of: inputs)
+        }
         return (tally.table, digest)
     }
 
@@ -145,11 +159,14 @@ final class PairBook {
         return (table, kept.digest)
     }
 
-    private func keep(_ table: PairTable, _ use: MonthCache.Use, _ month: Month, of inputs: String) throws -> String {
-        let bytes = try table.encode()
-        let digest = Fingerprint.digest(of: try PairTable.packedPairs(bytes))
-        try cache.keep(bytes, use, month, of: inputs, digest: digest)
-        return digest
+    private func keep(
+        _ table: PairTable,
+        _ digest: String,
+        _ use: MonthCache.Use,
+        _ month: Month,
+        of inputs: String
+    ) {
+        unwritten.append { [cache] in try cache.keep(table.encode(), use, month, of: inputs, digest: digest) }
     }
 
     /// What was counted of a month by the present rules and names, from whichever of its snapshots; `nil` where that is not
@@ -167,11 +184,19 @@ final class PairBook {
 
     // MARK: - Fingerprints
 
+    /// Stands for pairs.
+    private static func digest(of pairs: PairList) throws -> String {
+        var fingerprint = Fingerprint("list of pairs 1")
+        fingerprint.add(pairs.repositories)
+        for digest in try pairs.blocks.concurrentMap({ Fingerprint.digest(of: $0.columns) }) { fingerprint.add(digest) }
+        return fingerprint.hex
+    }
+
     /// Where the pairs of a month are kept, and what stands for all that they are made from.
     private func inputs(of month: Month) -> (use: MonthCache.Use, inputs: String) {
         let ofEvents = records[month].map { inputs($0, $0.allHours) } ?? ""
         guard let counted = counted[month] else { return (.pairs, ofEvents) }
-        var fingerprint = Fingerprint("merged 1")
+        var fingerprint = Fingerprint("merged 2")
         fingerprint.add(ofEvents)
         counted.add(to: &fingerprint)
         return (.merged, fingerprint.hex)
@@ -179,7 +204,7 @@ final class PairBook {
 
     /// Stands for events of some hours from some snapshots, and the rules they are counted by.
     private func inputs(_ records: MonthRecords, _ hours: [Int64: [String]]) -> String {
-        var fingerprint = Fingerprint("pairs 7")
+        var fingerprint = Fingerprint("pairs 8")
         fingerprint.add("\(counting.everyEvent) \(counting.anyCommentIsValid) \(counting.closedPullRequestIsValid)")
         fingerprint.add(records.fingerprint(of: hours))
         return fingerprint.hex

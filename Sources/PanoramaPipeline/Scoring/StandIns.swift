@@ -44,7 +44,7 @@ struct StandIns {
 
     /// Unpacks them.
     init(decoding bytes: [UInt8]) throws(SegmentError) {
-        var reader = ByteReader(try SegmentEnvelope.open(.standIns, bytes))
+        var reader = ByteReader(try SegmentEnvelope.open(.standIns, bytes[...]))
         func ids() throws(SegmentError) -> [Int64] {
             var ids: [Int64] = []
             for _ in 0..<(try reader.readCount()) { ids.append(try reader.readSigned()) }

@@ -47,9 +47,8 @@ struct RandomMonth {
 
     var graph: BipartiteGraph? {
         BipartiteGraph(
-            developerCount: developerCount,
             repositoryCount: repositoryCount,
-            developers: edges.map { Int32($0.developer) },
+            degrees: edges.reduce(into: Array(repeating: 0, count: developerCount)) { $0[$1.developer] += 1 },
             repositories: edges.map { Int32($0.repository) },
             weights: edges.map(\.weight)
         )

@@ -28,11 +28,11 @@ struct RandomMonths {
         let scorer = MonthScorer(parameters, bots: bots)
         var previous: MonthScores?
         for step in 0..<count {
-            var table = PairTable([])
             // Some months are empty, so that values are carried over several.
-            table.pairs = Int.random(in: 0..<4, using: &random) == 0 ? [] : Self.pairs(&random)
+            let pairs = Int.random(in: 0..<4, using: &random) == 0 ? [] : Self.pairs(&random)
+            let table = PairTable(pairs)
             let scores = try scorer.score(Month(ordinal: 24_300 + step), table, after: previous)
-            months.append(Entry(pairs: table.pairs, scores: scores, previous: previous))
+            months.append(Entry(pairs: pairs, scores: scores, previous: previous))
             previous = scores
         }
     }

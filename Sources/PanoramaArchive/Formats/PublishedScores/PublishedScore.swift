@@ -60,7 +60,7 @@ package enum PublishedSegment {
     /// Unpacks scores.
     package static func decode(_ bytes: [UInt8]) throws(SegmentError) -> [PublishedScore] {
         let hasMetrics = bytes.starts(with: SegmentEnvelope.seal(.publishedSeries, frames: []))
-        var reader = ByteReader(try SegmentEnvelope.open(hasMetrics ? .publishedSeries : .publishedScores, bytes))
+        var reader = ByteReader(try SegmentEnvelope.open(hasMetrics ? .publishedSeries : .publishedScores, bytes[...]))
         var scores: [PublishedScore] = []
         for _ in 0..<(try reader.readCount()) {
             let metric = hasMetrics ? try reader.readText() : PublishedScore.openrank
