@@ -77,9 +77,10 @@ struct PairListTests {
                 #expect(own == all.filter { $0.developer == pair.developer })
             }
         }
-        let counted = try list.concurrentMap { pairs in
+        let counted = try list.concurrentMapOfPlaces { pairs in
             pairs.map { list.repositories[Int($0.repository.rawValue)] }
         }
+        #expect(try list.concurrentMap { $0 }.flatMap { $0 } == all)
         #expect(counted.flatMap { $0 } == all.map(\.repository.rawValue))
     }
 

@@ -49,8 +49,10 @@ extension [Pair] {
         }
     }
 
-    /// These pairs with others put in; both are sorted by developer, then repository, without repeats. Where both have a
-    /// pair, `combine` makes one of the two.
+    /// These pairs with others put in.
+    ///
+    /// Both are sorted by developer, then repository, without repeats; where both have a pair, `combine` makes one of the
+    /// two.
     ///
     /// - Complexity: O(pairs of both).
     func merged(with other: ArraySlice<Pair>, _ combine: (inout Pair, Pair) -> Void) -> [Pair] {

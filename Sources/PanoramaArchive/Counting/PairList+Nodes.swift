@@ -35,7 +35,7 @@ extension PairList {
         _ body: @Sendable (_ pair: Pair, _ ofDeveloper: [Pair]) -> Result
     ) throws -> [Result] {
         guard let place = place(of: repository) else { return [] }
-        let parts = try concurrentMap { pairs in
+        let parts = try concurrentMapOfPlaces { pairs in
             pairs.indices.filter { pairs[$0].repository.rawValue == place }.map { index in
                 var own = Array(pairs[pairs.range(of: pairs[index].developer)])
                 name(&own)

@@ -62,13 +62,29 @@ package struct PairList: Hashable, Sendable {
         }
     }
 
-    /// What `body` makes of the pairs of each block, in order, worked on by all cores.
+    /// What `body` makes of the pairs of each block, worked on by all cores.
     ///
-    /// - Parameter body: gets pairs whose repositories are places in ``repositories``, which is all that many want to know
-    ///   and spares a look at a table that no cache holds.
+    /// - Returns: the results in the order of the blocks.
     /// - Throws: ``SegmentError`` when a block is damaged; what `body` throws.
     /// - Complexity: O(pairs), and that of `body`.
     package func concurrentMap<Result: Sendable>(_ body: @Sendable ([Pair]) throws -> Result) throws -> [Result] {
+        try concurrentMapOfPlaces { pairs in
+            var pairs = pairs
+            name(&pairs)
+            return try body(pairs)
+        }
+    }
+
+    /// What `body` makes of the pairs of each block, whose repositories are places in ``repositories``.
+    ///
+    /// Who wants to know no more spares a look for each pair at a table that is larger than a core's caches.
+    ///
+    /// - Returns: the results in the order of the blocks.
+    /// - Throws: ``SegmentError`` when a block is damaged; what `body` throws.
+    /// - Complexity: O(pairs), and that of `body`.
+    package func concurrentMapOfPlaces<Result: Sendable>(
+        _ body: @Sendable ([Pair]) throws -> Result
+    ) throws -> [Result] {
         let parts = try Self.shares(blocks).concurrentMap { blocks in
             // What is unpacked goes to the same memory, block after block.
             var pairs: [Pair] = []

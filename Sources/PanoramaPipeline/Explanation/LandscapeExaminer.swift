@@ -89,11 +89,10 @@ struct LandscapeExaminer {
                 + "\((bar - mean).fixed(decimals: 4)) below the bar of \(bar.fixed(decimals: 4)) ('admit: mean-openrank')."
             obstacles.append(Obstacle(rule: .belowBar, message: message, value: mean, need: bar))
         }
-        if let place = selection.admitted.firstIndex(where: { $0.id == id }) {
+        if let place = selection.placeBeyondLimit {
             let limit = settings.admission.limit
-            let message =
-                "It is number \(place + 1) of those that reach the bar, and \(limit) are taken ('admit: limit')."
-            let (value, need) = (Double(place + 1), Double(limit))
+            let message = "It is number \(place) of those that reach the bar, and \(limit) are taken ('admit: limit')."
+            let (value, need) = (Double(place), Double(limit))
             obstacles.append(Obstacle(rule: .beyondLimit, message: message, value: value, need: need))
         }
         return obstacles

@@ -65,17 +65,27 @@ struct Candidates {
         return ids
     }
 
-    /// The candidates that reach the bar, unnamed and unranked.
-    func admitted(by admission: Admission, _ history: ScoreHistory, _ window: MonthSpan) -> [Project] {
-        (reasons ?? history.series.mapValues { _ in "scored" }).compactMap { id, reason in
-            let mean = history.mean(of: id, over: window)
-            guard !excluded.contains(id), included.contains(id) || mean >= admission.meanOpenRank,
-                let series = history.series[id]
-            else { return nil }
-            var project = Project(id: id, repository: "", scores: series, admission: reason)
-            project.openrank = mean
-            project.lastMonth = history.index(of: window.last).map { series[$0] } ?? 0
-            return project
-        }
+    /// The candidates that reach the bar, with their means.
+    ///
+    /// Where nothing limits the candidates they are `everyone`, or if that is `nil` all that have a score in the window.
+    func admitted(
+        by admission: Admission,
+        _ history: ScoreHistory,
+        _ window: MonthSpan,
+        everyone: Set<RepositoryID>?
+    ) -> Ranking {
+        let candidates = reasons.map { Set($0.keys) } ?? everyone
+        let means =
+            candidates?.map { ScoreColumns.Entry(id: $0, value: history.mean(of: $0, over: window)) }
+            ?? history.means(over: window)
+        return Ranking(
+            means.filter { candidate in
+                !excluded.contains(candidate.id)
+                    && (candidate.value >= admission.meanOpenRank || included.contains(candidate.id))
+            }
+        )
     }
+
+    /// Why a candidate is one.
+    func reason(for candidate: RepositoryID) -> String { reasons.map { $0[candidate] ?? "" } ?? "scored" }
 }

@@ -20,38 +20,41 @@ struct ComputedScores {
         return MonthSpan(first: first, last: last)
     }
 
-    /// The history of some repositories; of every repository scored in the window when none are named.
+    /// The history of some repositories; of every one when none are named.
     func history(of repositories: Set<RepositoryID>?, window: MonthSpan, data: MonthSpan) throws -> ScoreHistory {
         let span = MonthSpan(first: min(data.first, window.first), last: max(data.last, window.last)) ?? data
-        var series: [RepositoryID: [Double]] = [:]
-        let blank = [Double](repeating: 0, count: span.count)
-        for repository in repositories ?? [] { series[repository] = blank }
+        let wanted = repositories?.sorted()
+        var columns = ScoreColumns(months: span.count)
         try book.forEachMonth { scores in
             let index = span.first.distance(to: scores.month)
-            guard blank.indices.contains(index) else { return }
-            if let repositories {
-                for repository in repositories {
-                    series[repository]?[index] = scores.score(of: repository)
-                }
+            guard columns.indices.contains(index) else { return }
+            if let wanted {
+                let entries = wanted.map { ScoreColumns.Entry(id: $0, value: scores.score(of: $0)) }
+                columns.set(entries.filter { $0.value != 0 }, at: index)
             } else {
-                for node in scores.repositories where node.month == scores.month.ordinal {
-                    series[RepositoryID(rawValue: node.id), default: blank][index] = node.value
-                }
+                columns.set(Self.column(scores), at: index)
             }
-        }
-        if repositories == nil {
-            let inWindow = window.months.map { span.first.distance(to: $0) }.filter(blank.indices.contains)
-            series = series.filter { entry in inWindow.contains { entry.value[$0] > 0 } }
         }
         let coverage = try coverage(of: span)
         return ScoreHistory(
             months: statuses(coverage),
             coverage: coverage,
-            series: series,
+            columns: columns,
             source: "computed",
             preset: parameters.summary,
             notices: try notices()
         )
+    }
+
+    /// The repositories that took part in a month, by id.
+    private static func column(_ scores: MonthScores) -> [ScoreColumns.Entry] {
+        let tookPart = scores.repositories.lazy.filter { $0.month == scores.month.ordinal && $0.value != 0 }
+        var column: [ScoreColumns.Entry] = []
+        column.reserveCapacity(tookPart.count { _ in true })
+        for node in tookPart {
+            column.append(ScoreColumns.Entry(id: RepositoryID(rawValue: node.id), value: node.value))
+        }
+        return column
     }
 
     /// The months of a span with what is known of each.

@@ -76,32 +76,53 @@ struct LandscapeBuilder {
             candidates.reasons.map { Set($0.keys).union(watchedID.map { [$0] } ?? []) },
             window
         )
-        var projects = candidates.admitted(by: settings.admission, history, window)
-        try name(&projects, sources, references)
-        // By what is printed: beyond that, equal scores may differ by the accuracy of a solve.
-        let printed = Dictionary(projects.map { ($0.id, $0.openrank.rounded(decimals: Standing.decimals)) }) { $1 }
-        projects.sort { left, right in
-            let (first, second) = (printed[left.id] ?? 0, printed[right.id] ?? 0)
-            return (second, left.repository, left.id) < (first, right.repository, right.id)
-        }
-        return Selection(
+        let names = ProjectNames(sources, references)
+        let ranking = candidates.admitted(by: settings.admission, history, window, everyone: sources.everyone)
+        var selection = Selection(
             window: window,
             candidates: candidates,
             history: history,
-            admitted: projects,
+            chosen: [],
             watched: watchedID,
             relations: relations
         )
+        selection.chosen = try choose(from: ranking, selection, names)
+        if let watchedID, !selection.chosen.contains(where: { $0.id == watchedID }) {
+            selection.placeBeyondLimit = try ranking.place(of: watchedID) { alike in
+                try names.names(of: alike).mapValues(\.current)
+            }
+        }
+        return selection
     }
 
-    /// The projects of a selection: cut off at the limit but for what the curator included, with what is known of them.
+    /// The repositories of the landscape in its order: the first up to the limit, and what the curator included.
+    private func choose(from ranking: Ranking, _ selection: Selection, _ names: ProjectNames) throws -> [Project] {
+        let limit = settings.admission.limit
+        let (included, history) = (selection.candidates.included, selection.history)
+        let contenders = ranking.contenders(limit: limit, including: included)
+        let known = try names.names(of: Set(contenders.map(\.id)))
+        let ordered = contenders.map { entry in
+            (entry: entry, printed: Ranking.printed(entry.value), name: known[entry.id]?.current ?? "")
+        }
+        .sorted { ($1.printed, $0.name, $0.entry.id) < ($0.printed, $1.name, $1.entry.id) }
+        let chosen = ordered.prefix(limit) + ordered.dropFirst(limit).filter { included.contains($0.entry.id) }
+        return chosen.map { entry, _, name in
+            let series = history.series(of: entry.id)
+            let reason = selection.candidates.reason(for: entry.id)
+            var project = Project(id: entry.id, repository: "", scores: series, admission: reason)
+            project.openrank = entry.value
+            project.lastMonth = history.index(of: selection.window.last).map { series[$0] } ?? 0
+            project.rename(to: name, known[entry.id]?.all ?? [])
+            return project
+        }
+    }
+
+    /// The projects of a selection, ranked, with what is known of them.
     func projects(of selection: Selection) throws -> [Project] {
-        let (admitted, included) = (selection.admitted, selection.candidates.included)
-        let beyond = admitted.dropFirst(settings.admission.limit).filter { included.contains($0.id) }
-        var projects = admitted.prefix(settings.admission.limit) + beyond
+        var projects = selection.chosen
         try addFacts(to: &projects)
         rank(&projects)
-        return Array(projects)
+        return projects
     }
 
     /// Every repository that the settings name.
@@ -125,32 +146,15 @@ struct LandscapeBuilder {
         watching watched: RepositoryID?
     ) throws -> (reasons: [RepositoryID: String], relations: [Discoverer.Relation]) {
         let bots = Set(try store.developers(named: parameters.bots))
-        let pairs = try window.months.flatMap { try book.pairs(of: $0).pairs.unpacked() }
-        return Discoverer(discovery: discovery, bots: bots).grow(seeds: seeds, pairs: pairs, watching: watched)
-    }
-
-    private func name(
-        _ projects: inout [Project],
-        _ sources: LandscapeSources,
-        _ references: [RepositoryReference]
-    ) throws {
-        let names = try sources.names(Set(projects.map(\.id)))
-        var referenceNames: [RepositoryID: String] = [:]
-        for reference in references.reversed() {
-            if let id = reference.id, let name = reference.name { referenceNames[id] = name }
+        let discoverer = Discoverer(discovery: discovery, bots: bots, months: Array(window.months)) { month, body in
+            try book.pairs(of: month).pairs.concurrentMap(body)
         }
-        for index in projects.indices {
-            let id = projects[index].id
-            let known = names[id] ?? []
-            let reference = referenceNames[id]
-            let current = sources.prefersReferenceNames ? reference ?? known.last : known.last ?? reference
-            projects[index].rename(to: current ?? "#\(id.rawValue)", known)
-        }
+        return try discoverer.grow(seeds: seeds, watching: watched)
     }
 
     /// Adds what is known of the repositories; of one whose number no source gave, what is known of the last bearer of its
     /// name.
-    private func addFacts(to projects: inout ArraySlice<Project>) throws {
+    private func addFacts(to projects: inout [Project]) throws {
         let ids = try projects.map { project in
             project.id.isIdentified ? project.id : try store.repository(named: project.repository) ?? project.id
         }
@@ -159,7 +163,7 @@ struct LandscapeBuilder {
     }
 
     /// Numbers the projects in their order, and tells apart those with the same short name.
-    private func rank(_ projects: inout ArraySlice<Project>) {
+    private func rank(_ projects: inout [Project]) {
         for (place, index) in projects.indices.enumerated() { projects[index].rank = place + 1 }
         // Where the short names of two repositories are the same, the owners tell them apart.
         let bearers = Dictionary(grouping: projects, by: { $0.title.lowercased() }).mapValues(\.count)

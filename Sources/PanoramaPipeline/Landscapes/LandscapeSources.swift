@@ -7,7 +7,9 @@ import PanoramaStore
 struct LandscapeSources {
     /// The months that have data.
     let data: MonthSpan
-    /// The scores of some repositories, of every one scored in the window when none are named.
+    /// The candidates where nothing limits them; `nil` for those that have a score in the window.
+    let everyone: Set<RepositoryID>?
+    /// The scores of some repositories, of every one when none are named.
     let history: (_ repositories: Set<RepositoryID>?, _ window: MonthSpan) throws -> ScoreHistory
     /// The repository that a name means, without regard to case.
     let resolve: (_ name: String) throws -> RepositoryID?
@@ -20,6 +22,7 @@ struct LandscapeSources {
     init?(_ computed: ComputedScores, _ store: Store) {
         guard let data = computed.data else { return nil }
         self.data = data
+        everyone = nil
         history = { try computed.history(of: $0, window: $1, data: data) }
         resolve = { try store.repository(named: $0) }
         names = { try store.names(of: $0) }
@@ -30,6 +33,7 @@ struct LandscapeSources {
     init?(_ published: PublishedScores) {
         guard let data = published.data else { return nil }
         self.data = data
+        everyone = published.repositories
         history = { published.history(of: $0, window: $1, data: data) }
         resolve = { published.repository(named: $0) }
         names = { _ in published.names }

@@ -109,11 +109,10 @@ struct PublishedScores {
     /// The history of some repositories; of every one with scores when none are named.
     func history(of wanted: Set<RepositoryID>?, window: MonthSpan, data: MonthSpan) -> ScoreHistory {
         let span = MonthSpan(first: min(data.first, window.first), last: max(data.last, window.last)) ?? data
-        let repositories = wanted ?? self.repositories
-        var series = Dictionary(
-            uniqueKeysWithValues: repositories.map { ($0, [Double](repeating: 0, count: span.count)) }
-        )
-        for row in rows { series[row.id]?[span.first.distance(to: row.month)] = row.value }
+        var columns = ScoreColumns(months: span.count)
+        for row in rows where wanted?.contains(row.id) != false {
+            columns.append(ScoreColumns.Entry(id: row.id, value: row.value), at: span.first.distance(to: row.month))
+        }
         let byMonth = Dictionary(grouping: rows, by: \.month).mapValues { Set($0.map(\.id)) }
         let months = span.months.map { month in
             if byMonth[month] == nil {
@@ -131,7 +130,7 @@ struct PublishedScores {
         return ScoreHistory(
             months: months,
             coverage: months.map { MonthCoverage(month: $0.month, state: $0.state, reasons: $0.reasons) },
-            series: series,
+            columns: columns,
             source: "published",
             preset: vintage.isEmpty ? "no vintage" : vintage,
             notices: notices(thin: months.filter { $0.marks.contains(.provisional) }.map(\.month))

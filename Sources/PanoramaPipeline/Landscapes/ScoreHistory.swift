@@ -8,8 +8,8 @@ struct ScoreHistory {
     var months: [MonthStatus]
     /// What is there of each of these months, and how that was judged.
     var coverage: [MonthCoverage]
-    /// One value per month for every repository asked for.
-    var series: [RepositoryID: [Double]]
+    /// The scores of the repositories asked for, month by month.
+    var columns: ScoreColumns
     /// Where the scores come from: `computed` or `published`.
     var source: String
     /// The preset with its overrides, or the vintage.
@@ -24,12 +24,25 @@ struct ScoreHistory {
         return months.indices.contains(index) ? index : nil
     }
 
+    /// The score of a repository in each month.
+    func series(of repository: RepositoryID) -> [Double] {
+        columns.indices.map { columns.value(of: repository, at: $0) }
+    }
+
     /// Mean over a span; months outside count as 0.
     func mean(of repository: RepositoryID, over span: MonthSpan) -> Double {
-        guard let values = series[repository] else { return 0 }
-        let sum = span.months.compactMap { index(of: $0) }.reduce(0.0) { $0 + values[$1] }
+        let sum = indices(of: span).reduce(0.0) { $0 + columns.value(of: repository, at: $1) }
         return sum / Double(span.count)
     }
+
+    /// The means of all that have a score in a span, by id.
+    func means(over span: MonthSpan) -> [ScoreColumns.Entry] {
+        columns.sums(over: indices(of: span)).map { entry in
+            ScoreColumns.Entry(id: entry.id, value: entry.value / Double(span.count))
+        }
+    }
+
+    private func indices(of span: MonthSpan) -> [Int] { span.months.compactMap { index(of: $0) } }
 
     /// What a reader must be told of means over a window: that months without data pull them down.
     func notices(for window: MonthSpan) -> [String] {

@@ -10,10 +10,13 @@ struct Selection {
     var candidates: Candidates
     /// The scores of the candidates.
     var history: ScoreHistory
-    /// The candidates that reach the bar, named, by score; those beyond the limit too.
-    var admitted: [Project]
+    /// What is in the landscape, named, by score: the candidates that reach the bar, up to the limit but for what the curator
+    /// included.
+    var chosen: [Project]
     /// The repository whose way was followed; `nil` when none was or no data knows it.
     var watched: RepositoryID?
+    /// Its place among the candidates that reach the bar, from 1; `nil` when it does not or is chosen.
+    var placeBeyondLimit: Int?
     /// How near it came in each hop of the discovery that began without it.
     var relations: [Discoverer.Relation]
 

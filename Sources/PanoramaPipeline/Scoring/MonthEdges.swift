@@ -49,6 +49,7 @@ struct MonthEdges: Sendable {
     /// The edges to repositories that are kept, with their new places.
     ///
     /// - Parameter places: for each place the new one; below 0 for those that are dropped.
+    /// - Returns: these edges, of the developers that are left.
     /// - Complexity: O(edges).
     func renumbered(_ places: [Int32]) -> MonthEdges {
         var kept = self

@@ -21,7 +21,7 @@ struct MonthGraph {
     /// - Throws: ``SegmentError`` when the pairs are damaged.
     /// - Complexity: O(pairs), on all cores.
     init(_ pairs: PairList, _ parameters: ScoringParameters, bots: Set<DeveloperID>) throws {
-        let parts = try pairs.concurrentMap { MonthEdges($0, parameters, bots: bots) }
+        let parts = try pairs.concurrentMapOfPlaces { MonthEdges($0, parameters, bots: bots) }
         // One after the other in the order of the developers, so that the bits of a sum never depend on anything else.
         var totals = [Double](repeating: 0, count: pairs.repositories.count)
         for part in parts {
