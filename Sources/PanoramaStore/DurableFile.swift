@@ -9,12 +9,17 @@ package enum DurableFile {
     ///
     /// - Throws: ``StoreError/Code/inputOutput``; the file at `path` is then what it was.
     package static func write(_ bytes: [UInt8], to path: String, synced: Bool) throws {
+        try write([bytes], to: path, synced: synced)
+    }
+
+    /// Writes a file of some parts, likewise.
+    static func write(_ parts: [[UInt8]], to path: String, synced: Bool) throws {
         let serial = serials.wrappingAdd(1, ordering: .relaxed).newValue
         let temporary = "\(path).\(getpid())-\(serial).part"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard descriptor >= 0 else { throw failure("create", temporary) }
         do {
-            try writeAll(bytes, to: descriptor, temporary)
+            for bytes in parts { try writeAll(bytes, to: descriptor, temporary) }
             if synced, fsync(descriptor) != 0 { throw failure("sync", temporary) }
         } catch {
             close(descriptor)

@@ -107,10 +107,15 @@ package final class Store: Sendable {
     }
 
     /// Keeps something derived; its content must carry its own check, since it is not synced.
-    package func cache(_ bytes: [UInt8], as name: String) throws {
+    ///
+    /// - Parameters:
+    ///   - parts: the content, one part after the other.
+    ///   - name: the name.
+    /// - Throws: ``StoreError`` when it cannot be written.
+    package func cache(_ parts: [[UInt8]], as name: String) throws {
         guard !isReadOnly else { return }
         try DurableFile.makeDirectory(directory + "/cache")
-        try DurableFile.write(bytes, to: "\(directory)/cache/\(name)", synced: false)
+        try DurableFile.write(parts, to: "\(directory)/cache/\(name)", synced: false)
     }
 
     /// Deletes what was derived, apart from the names given.

@@ -65,9 +65,11 @@ package struct ByteReader {
     private var endsEarly: SegmentError { SegmentError("the data ends early at byte \(position)") }
 
     package mutating func readDouble() throws(SegmentError) -> Double {
-        var pattern: UInt64 = 0
-        for shift in 0..<UInt64(8) { pattern |= UInt64(try readByte()) << (shift * 8) }
-        return Double(bitPattern: pattern)
+        let start = position
+        try skip(MemoryLayout<UInt64>.size)
+        // The bytes are there, or there is an error.
+        let pattern = unsafe bytes.withUnsafeBytes { unsafe $0.loadUnaligned(fromByteOffset: start, as: UInt64.self) }
+        return Double(bitPattern: UInt64(littleEndian: pattern))
     }
 
     /// Whole numbers from 0 to below a bound, as ``ByteWriter/write(planes:below:)`` laid them out.

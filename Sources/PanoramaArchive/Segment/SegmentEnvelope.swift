@@ -84,7 +84,10 @@ package enum SegmentEnvelope {
     }
 
     /// The frames of a segment as they are, at least one, so that each can be unpacked or passed over.
-    static func packedFrames(_ kind: Kind, _ bytes: ArraySlice<UInt8>) throws(SegmentError) -> [ArraySlice<UInt8>] {
+    package static func packedFrames(
+        _ kind: Kind,
+        _ bytes: ArraySlice<UInt8>
+    ) throws(SegmentError) -> [ArraySlice<UInt8>] {
         let head = magic + [kind.rawValue]
         guard bytes.starts(with: head) else { throw SegmentError("the bytes are no segment of this kind and version") }
         var rest = bytes.dropFirst(head.count)
@@ -101,7 +104,7 @@ package enum SegmentEnvelope {
     }
 
     /// Unpacks one of ``packedFrames(_:_:)`` and checks it.
-    static func unpack(_ frame: ArraySlice<UInt8>) throws(SegmentError) -> [UInt8] {
+    package static func unpack(_ frame: ArraySlice<UInt8>) throws(SegmentError) -> [UInt8] {
         let size = unsafe frame.withUnsafeBytes { unsafe ZSTD_getFrameContentSize($0.baseAddress, $0.count) }
         guard size <= sizeLimit, size / expansionLimit <= UInt64(frame.count) else {
             throw SegmentError("the content is cut or damaged")

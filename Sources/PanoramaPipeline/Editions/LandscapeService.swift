@@ -41,14 +41,9 @@ package struct LandscapeService: Sendable {
         _ plans: [LandscapePlan]
     ) async throws -> (outcomes: [(String, Outcome)], solved: [SolvedMonth], problems: [String]) {
         guard !plans.isEmpty else { return ([], [], []) }
-        async let folded = folder.fold()
         let pairs = try PairBook(store, parameters.counting)
-        if plans.contains(where: { $0.settings.scores == .computed }) {
-            // While names are folded. What goes wrong goes wrong again where the pairs are needed, and is told there.
-            try? pairs.makeNewest()
-        }
-        var problems = try await folded
         let book = try MonthBook(store, parameters, pairs)
+        var problems = try await update(book, pairs, isNeeded: plans.contains { $0.settings.scores == .computed })
         let snapshots = try store.snapshots()
         let latest = Dictionary(uniqueKeysWithValues: try store.latestEditions().map { ($0.landscape, $0) })
         var outcomes: [(String, Outcome)] = []
@@ -71,6 +66,26 @@ package struct LandscapeService: Sendable {
             problems.append("the catalogue's log cannot be written back: \(error)")
         }
         return (outcomes, book.solved, problems)
+    }
+
+    /// Brings scores up to date and folds names.
+    ///
+    /// What goes wrong with scores goes wrong again where they are needed, and is told there.
+    ///
+    /// - Returns: what was wrong with lists of names.
+    private func update(_ book: MonthBook, _ pairs: PairBook, isNeeded: Bool) async throws -> [String] {
+        let problems: [String]
+        if isNeeded, !pairs.hasNames {
+            // Scores need no names, but for those of bots: where these change, they are made again.
+            _ = try? book.update()
+            problems = try folder.fold()
+        } else {
+            async let folded = folder.fold()
+            if isNeeded { try? pairs.makeNewest() }
+            problems = try await folded
+        }
+        try book.identify()
+        return problems
     }
 
     private func refresh(

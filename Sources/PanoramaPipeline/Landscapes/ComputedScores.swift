@@ -25,15 +25,10 @@ struct ComputedScores {
         let span = MonthSpan(first: min(data.first, window.first), last: max(data.last, window.last)) ?? data
         let wanted = repositories?.sorted()
         var columns = ScoreColumns(months: span.count)
-        try book.forEachMonth { scores in
-            let index = span.first.distance(to: scores.month)
+        try book.forEachMonthOfRepositories { month, nodes in
+            let index = span.first.distance(to: month)
             guard columns.indices.contains(index) else { return }
-            if let wanted {
-                let entries = wanted.map { ScoreColumns.Entry(id: $0, value: scores.score(of: $0)) }
-                columns.set(entries.filter { $0.value != 0 }, at: index)
-            } else {
-                columns.set(Self.column(scores), at: index)
-            }
+            columns.set(Self.column(nodes, of: month, wanted), at: index)
         }
         let coverage = try coverage(of: span)
         return ScoreHistory(
@@ -46,13 +41,23 @@ struct ComputedScores {
         )
     }
 
-    /// The repositories that took part in a month, by id.
-    private static func column(_ scores: MonthScores) -> [ScoreColumns.Entry] {
-        let tookPart = scores.repositories.lazy.filter { $0.month == scores.month.ordinal && $0.value != 0 }
+    /// The repositories that took part in a month, by id; of some alone, if these are given in order.
+    private static func column(
+        _ nodes: [NodeScore],
+        of month: Month,
+        _ wanted: [RepositoryID]?
+    ) -> [ScoreColumns.Entry] {
         var column: [ScoreColumns.Entry] = []
-        column.reserveCapacity(tookPart.count { _ in true })
-        for node in tookPart {
-            column.append(ScoreColumns.Entry(id: RepositoryID(rawValue: node.id), value: node.value))
+        column.reserveCapacity(wanted.map { min($0.count, nodes.count) } ?? nodes.count)
+        var next = 0
+        for node in nodes where node.month == month.ordinal && node.value != 0 {
+            let id = RepositoryID(rawValue: node.id)
+            if let wanted {
+                while next < wanted.count, wanted[next] < id { next += 1 }
+                guard next < wanted.count else { break }
+                guard wanted[next] == id else { continue }
+            }
+            column.append(ScoreColumns.Entry(id: id, value: node.value))
         }
         return column
     }

@@ -67,6 +67,6 @@ struct MonthCache {
     /// - Throws: ``StoreError`` when it cannot be written.
     func keep(_ content: [UInt8], _ use: Use, _ month: Month, of inputs: String, digest: String? = nil) throws {
         let digest = digest ?? Fingerprint.digest(of: content)
-        try store.cache(Array(inputs.utf8) + Array(digest.utf8) + content, as: Self.name(use, month))
+        try store.cache([Array(inputs.utf8) + Array(digest.utf8), content], as: Self.name(use, month))
     }
 }

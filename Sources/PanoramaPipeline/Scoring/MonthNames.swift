@@ -41,7 +41,7 @@ final class MonthNames {
             standIns = cached
         } else {
             let found = try gather()
-            try store.cache(found.encode(), as: cacheName)
+            try store.cache([found.encode()], as: cacheName)
             standIns = found
         }
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-package import PanoramaArchive
+import PanoramaArchive
 package import PanoramaModel
 
 /// The scores of a month, and what nodes at rest may still carry into later ones.
@@ -33,54 +33,13 @@ package struct MonthScores: Hashable, Sendable {
         return repositories[index].value
     }
 
-    // MARK: - Packed form
-
-    package func encode() throws(SegmentError) -> [UInt8] {
-        var writer = ByteWriter()
-        writer.write(month.ordinal)
-        writer.write(digest)
-        writer.write(background)
-        writer.write(pairs)
-        writer.write(sweeps)
-        writer.write(edgeWork)
-        for nodes in [developers, repositories] {
-            writer.write(nodes.count)
-            var id: Int64 = 0
-            for node in nodes {
-                writer.writeSigned(node.id &- id)
-                id = node.id
-            }
-            for node in nodes { writer.write(month.ordinal - node.month) }
-            for node in nodes { writer.write(node.value) }
-        }
-        return try SegmentEnvelope.seal(.scores, writer.bytes)
-    }
-
-    package init(decoding bytes: ArraySlice<UInt8>) throws(SegmentError) {
-        var reader = ByteReader(try SegmentEnvelope.open(.scores, bytes))
-        let ordinal = Int(truncatingIfNeeded: try reader.readUInt64())
-        month = Month(ordinal: ordinal)
-        digest = try reader.readText()
-        background = try reader.readDouble()
-        pairs = try reader.readAmount()
-        sweeps = try reader.readAmount()
-        edgeWork = try reader.readAmount()
-        func nodes() throws(SegmentError) -> [NodeScore] {
-            let count = try reader.readCount()
-            var nodes: [NodeScore] = []
-            nodes.reserveCapacity(count)
-            var id: Int64 = 0
-            for _ in 0..<count {
-                id = id &+ (try reader.readSigned())
-                nodes.append(NodeScore(id: id, value: 0, month: ordinal))
-            }
-            for index in nodes.indices { nodes[index].month &-= Int(truncatingIfNeeded: try reader.readUInt64()) }
-            for index in nodes.indices { nodes[index].value = try reader.readDouble() }
-            return nodes
-        }
-        developers = try nodes()
-        repositories = try nodes()
-        guard reader.isAtEnd else { throw SegmentError("the data goes on behind its end") }
+    /// Takes up scores that were packed.
+    init(_ head: Head, _ month: Month, developers: [NodeScore], repositories: [NodeScore]) {
+        self.month = month
+        digest = head.digest
+        (self.developers, self.repositories) = (developers, repositories)
+        background = head.background
+        (pairs, sweeps, edgeWork) = (head.pairs, head.sweeps, head.edgeWork)
     }
 
     package init(
@@ -93,10 +52,9 @@ package struct MonthScores: Hashable, Sendable {
         edgeWork: Int = 0
     ) {
         self.month = month
-        var digest = Fingerprint("nodes 1")
-        digest.add([developers.count, repositories.count])
-        digest.add(developers)
-        digest.add(repositories)
+        var digest = Fingerprint("nodes 2")
+        let sides = [developers, repositories]
+        for side in (try? sides.concurrentMap(Self.digest)) ?? [] { digest.add(side) }
         self.digest = digest.hex
         self.developers = developers
         self.repositories = repositories
@@ -104,6 +62,12 @@ package struct MonthScores: Hashable, Sendable {
         self.pairs = pairs
         self.sweeps = sweeps
         self.edgeWork = edgeWork
+    }
+
+    private static func digest(of nodes: [NodeScore]) -> String {
+        var digest = Fingerprint("side 1")
+        digest.add(nodes)
+        return digest.hex
     }
 }
 

@@ -46,6 +46,11 @@ final class PairBook {
         try MonthNames.identify(names, cache.store)
     }
 
+    /// Whether any month has names that came without numbers.
+    var hasNames: Bool {
+        records.values.contains { $0.names != nil } || counted.values.contains { $0.names != nil }
+    }
+
     /// Brings the pairs of the newest month up to date, if that needs no names: those may be folded meanwhile.
     func makeNewest() throws {
         guard let month = months.last, records[month]?.names == nil, counted[month]?.names == nil else { return }
