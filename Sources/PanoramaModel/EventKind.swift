@@ -3,7 +3,7 @@
 /// What an event counts as: its type and, where it matters, its action.
 ///
 /// Raw values are stored in segments; never renumber them.
-public enum EventKind: UInt8, Sendable, CaseIterable, Codable {
+public enum EventKind: UInt8, Sendable, CaseIterable, Codable, BitwiseCopyable {
     case issueOpened = 0
     case issueClosed = 1
     case issueOther = 2

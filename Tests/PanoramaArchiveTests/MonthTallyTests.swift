@@ -28,6 +28,12 @@ struct MonthTallyTests {
         }
     }
 
+    /// Events in some parts, whatever their hours.
+    private func parts(_ events: [EventRecord], _ random: inout SplitMix) -> [[EventRecord]] {
+        let count = Int.random(in: 1...4, using: &random)
+        return Array(Dictionary(grouping: events) { _ in Int.random(in: 0..<count, using: &random) }.values)
+    }
+
     @Test(arguments: 1...60 as ClosedRange<UInt64>)
     func anyOrderOfHoursGivesTheMonthThatIsCountedAtOnce(seed: UInt64) throws {
         var random = SplitMix(seed: seed)
@@ -49,12 +55,12 @@ struct MonthTallyTests {
             }
             let before = tally.ledger
             try tally.add(
-                batch.flatMap { given[$0.key]?[$0.value] ?? [] },
+                parts(batch.flatMap { given[$0.key]?[$0.value] ?? [] }, &random),
                 of: Dictionary(uniqueKeysWithValues: batch.map { ($0.key, (given[$0.key] ?? [:]).keys.sorted()) }),
                 counting
             ) { hours in
                 for (hour, snapshots) in hours { #expect(before.hours[hour]?.snapshots == snapshots) }
-                return hours.flatMap { hour, snapshots in snapshots.flatMap { given[hour]?[$0] ?? [] } }
+                return hours.flatMap { hour, snapshots in snapshots.map { given[hour]?[$0] ?? [] } }
             }
             tally = MonthTally(
                 try PairTable(decoding: tally.table.encode()[...]),
@@ -63,6 +69,25 @@ struct MonthTallyTests {
         }
         #expect(tally.table == PairTable(events, counting))
         #expect(Set(tally.ledger.hours.keys) == Set(events.map(\.hour)))
+    }
+
+    /// So many that cores share them by developer, some of whom do most.
+    @Test(arguments: 1...4 as ClosedRange<UInt64>)
+    func manyEventsAreCountedAsFewAre(seed: UInt64) throws {
+        var random = SplitMix(seed: seed)
+        let all = events(40_000, hours: 30, using: &random).map { event in
+            var event = event
+            if seed > 1, !event.id.isMultiple(of: 3) { event.developer = Int64(event.id % 5_000) - 9 }
+            return event
+        }
+        var tally = MonthTally()
+        for half in [all.filter { $0.hour % 2 == 0 }, all.filter { $0.hour % 2 != 0 }] {
+            let hours = Dictionary(half.map { ($0.hour, ["snapshot"]) }) { $1 }
+            try tally.add(parts(half, &random), of: hours, .init()) { hours in
+                [all.filter { hours.keys.contains($0.hour) }]
+            }
+        }
+        #expect(tally.table == PairTable(all))
     }
 
     @Test
@@ -77,11 +102,11 @@ struct MonthTallyTests {
         for (hour, events) in Dictionary(grouping: all, by: \.hour).sorted(by: { $0.key < $1.key }).shuffled(
             using: &random
         ) {
-            try tally.add(events, of: [hour: ["snapshot"]], .init()) { hours in
+            try tally.add([events], of: [hour: ["snapshot"]], .init()) { hours in
                 // The keys of one second may lie in a range of the hour beside it.
                 let areBeside = hours.keys.allSatisfy { abs($0 - hour) == 1 }
                 #expect(areBeside)
-                return all.filter { hours.keys.contains($0.hour) }
+                return [all.filter { hours.keys.contains($0.hour) }]
             }
         }
         #expect(tally.table == PairTable(all))
@@ -100,7 +125,7 @@ struct MonthTallyTests {
         for (hour, events) in Dictionary(grouping: all, by: \.hour).sorted(by: { $0.key < $1.key }).shuffled(
             using: &random
         ) {
-            try tally.add(events, of: [hour: ["snapshot"]], .init()) { _ in
+            try tally.add([events], of: [hour: ["snapshot"]], .init()) { _ in
                 Issue.record("an hour is looked into")
                 return []
             }

@@ -29,15 +29,17 @@ package struct MonthLedger: Hashable, Sendable {
     /// The things among some that were counted, those that may have been, and the hours, in order, that tell which.
     ///
     /// - Throws: ``SegmentError`` when a packed cover is damaged.
-    /// - Complexity: O(ranges of all hours · log(things)).
+    /// - Complexity: O(ranges of all hours · log(things)), on all cores.
     func findings(
         of things: Things
-    ) throws(SegmentError) -> (known: Set<Thing>, doubtful: Set<Thing>, hours: [Int64]) {
+    ) throws -> (known: Set<Thing>, doubtful: Set<Thing>, hours: [Int64]) {
         var (known, doubtful, doubtfulHours): (Set<Thing>, Set<Thing>, [Int64]) = ([], [], [])
         guard !things.isEmpty else { return (known, doubtful, doubtfulHours) }
-        for (number, hour) in hours.sorted(by: { $0.key < $1.key }) {
-            for cover in hour.covers {
-                let findings = try cover.findings(of: things)
+        let found = try hours.sorted(by: { $0.key < $1.key }).concurrentMap { number, hour in
+            (number, try hour.covers.map { try $0.findings(of: things) })
+        }
+        for (number, findings) in found {
+            for findings in findings {
                 known.formUnion(findings.known)
                 doubtful.formUnion(findings.doubtful)
                 if !findings.doubtful.isEmpty, doubtfulHours.last != number { doubtfulHours.append(number) }

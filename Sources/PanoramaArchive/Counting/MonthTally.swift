@@ -29,37 +29,46 @@ package struct MonthTally: Hashable, Sendable {
     /// The result is that of counting all events of the month at once, whatever was added first.
     ///
     /// - Parameters:
-    ///   - records: the events, in any order.
+    ///   - parts: the events, in any order, in parts for the cores to share.
     ///   - hours: their hours, and others that hold no new event, with all snapshots whose events were counted then.
     ///   - counting: what counts.
     ///   - recall: the events of hours that were counted before, from the snapshots they were counted from.
     /// - Throws: ``SegmentError`` when the ledger is damaged; what `recall` throws. The tally is then as it was.
     /// - Complexity: O(records + pairs + ranges of the ledger), and the events of the hours that are recalled.
     package mutating func add(
-        _ records: [EventRecord],
+        _ parts: [[EventRecord]],
         of hours: [Int64: [String]],
         _ counting: ScoringParameters.Counting,
-        recall: ([Int64: [String]]) throws -> [EventRecord]
+        recall: ([Int64: [String]]) throws -> [[EventRecord]]
     ) throws {
-        var things: [Int64: Things] = [:]
-        if !counting.everyEvent {
-            func hour(_ record: EventRecord) -> UInt64 { UInt64(ordered: record.hour) }
-            RadixOrder.forEachRun(of: records, by: hour) { run in
-                if let first = run.first { things[first.hour] = Things(run) }
-            }
-        }
-        let found = try ledger.findings(of: Things(joining: Array(things.values)))
+        let things = counting.everyEvent ? [:] : try Self.things(of: parts)
+        let found = try ledger.findings(of: try Things(joining: Array(things.values)))
         var known = found.known
         for start in stride(from: 0, to: found.hours.count, by: Self.portion) {
             let portion = found.hours[start..<min(start + Self.portion, found.hours.count)]
             let hours = portion.map { ($0, ledger.hours[$0]?.snapshots ?? []) }
-            for record in try recall(Dictionary(uniqueKeysWithValues: hours)) {
-                if let thing = Thing(record), found.doubtful.contains(thing) { known.insert(thing) }
+            let again = try recall(Dictionary(uniqueKeysWithValues: hours)).concurrentMap {
+                [doubtful = found.doubtful] in
+                $0.compactMap(Thing.init).filter(doubtful.contains)
             }
+            for things in again { known.formUnion(things) }
         }
-        try table.add(distinct: records, counting, without: known)
-        for (hour, snapshots) in hours.sorted(by: { $0.key < $1.key }) {
-            ledger.note(hour, snapshots, ThingCover(things[hour] ?? Things()))
+        let covers = try hours.keys.sorted().concurrentMap { (hour: $0, cover: ThingCover(things[$0] ?? Things())) }
+        try table.add(distinct: parts, counting, without: known)
+        for (hour, cover) in covers { ledger.note(hour, hours[hour] ?? [], cover) }
+    }
+
+    /// The things of each hour.
+    private static func things(of parts: [[EventRecord]]) throws -> [Int64: Things] {
+        let found = try parts.concurrentMap { part in
+            var things: [Int64: Things] = [:]
+            RadixOrder.forEachRun(of: part, by: { UInt64(ordered: $0.hour) }) { run in
+                if let first = run.first { things[first.hour] = Things(run) }
+            }
+            return things
+        }
+        return try Dictionary(grouping: found.joined(), by: \.key).mapValues { things in
+            things.count == 1 ? things[0].value : try Things(joining: things.map(\.value))
         }
     }
 }

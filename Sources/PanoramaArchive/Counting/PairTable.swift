@@ -35,13 +35,33 @@ package struct PairTable: Hashable, Sendable {
     /// - Throws: ``SegmentError`` when what was counted before is damaged; the table is then as it was.
     /// - Complexity: O(records + pairs), on all cores.
     mutating func add(
-        distinct records: [EventRecord],
+        distinct parts: [[EventRecord]],
         _ counting: ScoringParameters.Counting,
         without known: Set<Thing>
     ) throws {
-        try pairs.add(Self.pairs(records, counting, without: known)) { $0.add($1) }
-        events += records.count
-        HourTable.add(HourTable.count(records), to: &hours)
+        let counted = try Self.ranges(of: parts).concurrentMap { range in
+            let records = parts.flatMap { part in part.filter { range.contains($0.developer) } }
+            return Self.pairs(records, counting, without: known)
+        }
+        try pairs.add(Array(counted.joined())) { $0.add($1) }
+        events += parts.reduce(0) { $0 + $1.count }
+        for hours in try parts.concurrentMap(HourTable.count) { HourTable.add(hours, to: &self.hours) }
+    }
+
+    /// Ranges of developers, in order, that have about as many records each.
+    private static func ranges(of parts: [[EventRecord]]) -> [ClosedRange<Int64>] {
+        let (cuts, least) = (8, 1 << 14)
+        let count = parts.reduce(0) { $0 + $1.count }
+        guard count >= least else { return [Int64.min...Int64.max] }
+        let step = count / 1_024
+        let sample = parts.flatMap { part in stride(from: 0, to: part.count, by: step).map { part[$0].developer } }
+            .sorted()
+        var (ranges, start): ([ClosedRange<Int64>], Int64) = ([], .min)
+        for cut in 1..<cuts where sample[cut * sample.count / cuts] > start {
+            ranges.append(start...sample[cut * sample.count / cuts] - 1)
+            start = sample[cut * sample.count / cuts]
+        }
+        return ranges + [start...Int64.max]
     }
 
     /// Takes in pairs that somebody else counted, in any order.

@@ -3,7 +3,7 @@
 import PanoramaModel
 
 /// A thing done by a developer in a repository: an issue opened or closed, a comment, a push; it counts once a month.
-struct Thing: Hashable {
+struct Thing: Hashable, Sendable {
     /// What was done.
     let kind: EventKind
     /// Id of what it was done to, as a number of the same order, see ``Swift/UInt64/init(ordered:)``.

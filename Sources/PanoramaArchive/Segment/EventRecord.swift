@@ -5,9 +5,9 @@ package import PanoramaModel
 /// One event, as far as it is counted.
 ///
 /// Identity of an event is (type, id, created_at); ``PairTable`` counts by it.
-package struct EventRecord: Hashable, Sendable {
+package struct EventRecord: Hashable, Sendable, BitwiseCopyable {
     /// What can be said of an event beside its kind.
-    package struct Flags: OptionSet, Hashable, Sendable {
+    package struct Flags: OptionSet, Hashable, Sendable, BitwiseCopyable {
         package let rawValue: UInt8
 
         package init(rawValue: UInt8) { self.rawValue = rawValue }

@@ -43,12 +43,12 @@ struct MonthCounter {
             try Task.checkCancellation()
             let hours = wanted.filter { batch.contains($0.key) }
             let grown = hours.filter { counted[$0.key] != nil }
-            var events = try records.events(of: hours.filter { counted[$0.key] == nil })
+            var parts = try records.events(of: hours.filter { counted[$0.key] == nil })
             if !grown.isEmpty {
                 guard let more = try records.events(of: grown, beyond: counted) else { throw HoldsOthers() }
-                events += more
+                parts.append(more)
             }
-            try tally.add(events, of: hours, counting, recall: records.events)
+            try tally.add(parts, of: hours, counting, recall: records.events)
         }
         return tally
     }

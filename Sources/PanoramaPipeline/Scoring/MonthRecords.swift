@@ -55,17 +55,15 @@ struct MonthRecords {
         return fingerprint.hex
     }
 
-    /// The events of some hours from some snapshots, each once, in no particular order.
+    /// The events of some hours from some snapshots, each once, in no particular order, in parts.
     ///
     /// - Throws: ``StoreError`` when a segment is missing or damaged.
     /// - Complexity: O(records of the blocks that hold such hours), on all cores.
-    func events(of hours: [Int64: [String]]) throws -> [EventRecord] {
+    func events(of hours: [Int64: [String]]) throws -> [[EventRecord]] {
         // Copies of an event bear one time, so where every hour is of one snapshot there are none in others.
         let areApart = hours.values.allSatisfy { $0.count == 1 }
         let parts = try decode(hours).concurrentMap { areApart ? DistinctEvents.of($0.records) : $0.records }
-        if parts.count == 1, areApart { return parts[0] }
-        let records = Array(parts.joined())
-        return areApart ? records : DistinctEvents.of(records)
+        return areApart ? parts : [DistinctEvents.of(Array(joining: parts))]
     }
 
     /// The events of some hours that their snapshots have beyond some of these, each once.
