@@ -30,6 +30,7 @@ extension Array where Element: BitwiseCopyable & Sendable {
     /// - Complexity: that of `write`.
     init(count: Int, _ write: (Places<Element>) -> Void) {
         self = unsafe Array(unsafeUninitializedCapacity: count) { buffer, initialized in
+            unsafe LargePages.prefer(UnsafeRawBufferPointer(buffer))
             write(unsafe Places(UnsafeMutableBufferPointer(rebasing: buffer[..<count])))
             initialized = count
         }
