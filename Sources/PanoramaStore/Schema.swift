@@ -170,6 +170,17 @@ enum Schema {
                     """
             )
         }
+        migrator.registerMigration("2026-11-25 failures of landscapes") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE failures (
+                        landscape TEXT PRIMARY KEY NOT NULL,
+                        reason TEXT NOT NULL,
+                        failed_at TEXT NOT NULL
+                    ) STRICT, WITHOUT ROWID
+                    """
+            )
+        }
         return migrator
     }
 }

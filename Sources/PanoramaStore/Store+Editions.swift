@@ -25,13 +25,14 @@ extension Store {
         }
     }
 
-    /// Notes an edition, and what went wrong with plugins while it was made, by plugin.
+    /// Notes an edition, and what went wrong with plugins while it was made, by plugin; its landscape did not fail then.
     package func record(_ edition: EditionEntry, problems: [(plugin: String, message: String)]) throws {
         try database.write { database in
             try database.execute(
                 sql: "INSERT OR REPLACE INTO editions VALUES (?, ?, ?, ?, ?)",
                 arguments: [edition.landscape, edition.number, edition.edition, edition.madeAt, edition.inputs]
             )
+            try database.execute(sql: "DELETE FROM failures WHERE landscape = ?", arguments: [edition.landscape])
             try database.execute(sql: "DELETE FROM problems WHERE landscape = ?", arguments: [edition.landscape])
             for problem in problems {
                 try database.execute(

@@ -117,8 +117,15 @@ struct CommandTests {
             var reason: String?
         }
 
+        struct Failure: Decodable, Equatable {
+            var landscape: String
+            var reason: String
+            var failed: String
+        }
+
         var snapshots: [File]
         var states: [String: Int]
+        var failures: [Failure]
         var disk: [String: Int]
     }
 
@@ -150,6 +157,28 @@ struct CommandTests {
         ] {
             #expect(text.contains(line), "\(text)")
         }
+    }
+
+    @Test
+    func statusSaysWhichLandscapeCouldNotBeMadeAndWhyUntilItCanBe() throws {
+        let place = try Place()
+        try place.folder.write(InventedEvent(id: 1).line + "\n", to: "inbox/a.json")
+        #expect(try place.once().status == 0)
+        #expect(try status(place).failures.isEmpty)
+        let past = Place.configuration.replacing("limit: 100000", with: "from: 2019-01, to: 2019-02")
+        try place.folder.write(past, to: "panorama.yaml")
+        #expect(try place.once().status == 1)
+        let failure = try #require(try status(place).failures.first)
+        #expect(failure.landscape == "test" && failure.reason.contains("2019-01…2019-02"))
+        let text = try Panorama.run(["status", "-c", "panorama.yaml"], in: place.url).text
+        #expect(text.contains("test: edition 1 "), "\(text)")
+        #expect(
+            text.contains("test: could not be made at the last try, \(failure.failed): \(failure.reason)"),
+            "\(text)"
+        )
+        try place.folder.write(Place.configuration, to: "panorama.yaml")
+        #expect(try place.once().text.contains("test: unchanged"))
+        #expect(try status(place).failures.isEmpty)
     }
 
     @Test

@@ -187,6 +187,28 @@ struct EngineTests {
     }
 
     @Test
+    func aFailureStaysKnownUntilTheNextTryThatIsNone() async throws {
+        let place = try Workplace()
+        var settings = everything
+        settings.admission = Admission(from: Month("2019-01"), to: Month("2019-02"))
+        func failures() throws -> [Store.LandscapeFailure] { try Store(reading: place.folder.path("state")).failures() }
+        try place.drop(hour(1...40), as: "a.json.gz")
+        for _ in 0..<2 {
+            try await place.once(settings)
+            let failure = try #require(try failures().first)
+            #expect(failure.landscape == "test" && failure.reason.contains("2019-01…2019-02"))
+            #expect(try abs(Date(failure.failedAt, strategy: .iso8601).timeIntervalSinceNow) < 600)
+            #expect(try failures().count == 1)
+        }
+        #expect(try await place.once(everything).outcomes.map(\.1) == [.made(1, [])])
+        #expect(try failures().isEmpty)
+        try await place.once(settings)
+        #expect(try failures().count == 1)
+        #expect(try await place.once(everything).outcomes.map(\.1) == [.unchanged])
+        #expect(try failures().isEmpty)
+    }
+
+    @Test
     func aRenamedRepositoryKeepsItsScoreUnderItsNewName() async throws {
         let place = try Workplace()
         let lines = [

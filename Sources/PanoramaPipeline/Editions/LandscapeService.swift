@@ -47,6 +47,7 @@ package struct LandscapeService: Sendable {
         let snapshots = try store.snapshots()
         let latest = Dictionary(uniqueKeysWithValues: try store.latestEditions().map { ($0.landscape, $0) })
         var outcomes: [(String, Outcome)] = []
+        var failures: [Store.LandscapeFailure] = []
         for plan in plans {
             try Task.checkCancellation()
             let id = plan.settings.id
@@ -56,8 +57,11 @@ package struct LandscapeService: Sendable {
                 throw CancellationError()
             } catch {
                 outcomes.append((id, .failed("\(error)")))
+                let now = Date.now.formatted(.iso8601)
+                failures.append(Store.LandscapeFailure(landscape: id, reason: "\(error)", failedAt: now))
             }
         }
+        try store.record(failures)
         try store.trimCache(keeping: book.cacheNames)
         do {
             try store.checkpoint()

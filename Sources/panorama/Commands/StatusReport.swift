@@ -77,6 +77,16 @@ struct StatusReport: Encodable {
         var problems: [String]
     }
 
+    /// A landscape whose last try failed; its newest edition, if there is one, stands.
+    struct FailureStatus: Encodable {
+        var landscape: String
+        var reason: String
+        var failed: String
+
+        /// For people.
+        var text: String { "\(landscape): could not be made at the last try, \(failed): \(reason)".printable }
+    }
+
     /// A month with events.
     struct MonthStatus: Encodable {
         var month: String
@@ -87,6 +97,7 @@ struct StatusReport: Encodable {
     var states: [String: Int]
     var months: [MonthStatus]
     var editions: [EditionStatus]
+    var failures: [FailureStatus]
     /// What the state takes on disk, in bytes.
     var disk: Store.Footprint
 
@@ -119,6 +130,9 @@ struct StatusReport: Encodable {
                 made: edition.madeAt,
                 problems: problems.filter { $0.landscape == edition.landscape }.map { "\($0.plugin): \($0.message)" }
             )
+        }
+        failures = try store.failures().map { failure in
+            FailureStatus(landscape: failure.landscape, reason: failure.reason, failed: failure.failedAt)
         }
     }
 
@@ -163,6 +177,7 @@ struct StatusReport: Encodable {
             lines.append("\(edition.landscape): edition \(edition.number) (\(edition.edition)), made \(edition.made)")
             lines += edition.problems.map { "  plugin \($0)" }
         }
+        lines += failures.map(\.text)
         for file in snapshots where listsFiles || file.state == "failed" || file.state == "incomplete" {
             var line = "  \(file.state)  \(file.path)"
             if file.state == "done" { line += "  \(file.accepted) of \(file.events) \(file.unit)" }
