@@ -187,6 +187,27 @@ struct EngineTests {
     }
 
     @Test
+    func theManifestNamesTheBotsThatTheSettingsName() async throws {
+        struct Named: Decodable {
+            var preset: String
+            var bots: [String]
+        }
+        func named(_ place: Workplace) throws -> Named {
+            try JSONDecoder().decode(Named.self, from: Data(place.latest("manifest.json").utf8))
+        }
+        var place = try Workplace()
+        try place.drop(hour(1...40), as: "a.json.gz")
+        try await place.once(everything)
+        #expect(try named(place).bots.isEmpty && !named(place).preset.contains("logins"))
+        place.scoring.bots = ["Some-CI", "other"]
+        #expect(try await place.once(everything).outcomes.map(\.1) == [.made(2, [])])
+        #expect(try named(place).bots == ["Some-CI", "other"] && named(place).preset.contains("bots: 2 logins"))
+        place.scoring.bots = ["Some-CI", "another"]
+        #expect(try await place.once(everything).outcomes.map(\.1) == [.made(3, [])], "as many, but others")
+        #expect(try named(place).bots == ["Some-CI", "another"])
+    }
+
+    @Test
     func aFailureStaysKnownUntilTheNextTryThatIsNone() async throws {
         let place = try Workplace()
         var settings = everything

@@ -130,6 +130,7 @@ package struct LandscapeService: Sendable {
                 title: landscape.title,
                 scores: landscape.scores,
                 preset: landscape.preset,
+                bots: parameters.bots,
                 window: landscape.window,
                 months: landscape.history.months.map(Manifest.MonthEntry.init),
                 configuration: configuration.hex,
@@ -163,7 +164,7 @@ package struct LandscapeService: Sendable {
 
     /// A key for all that goes into an edition: with an equal one nothing needs to be looked at again.
     private func inputsKey(_ plan: LandscapePlan, _ inputs: [CatalogueEntry]) -> String {
-        var fingerprint = Fingerprint("inputs 1 \(version)")
+        var fingerprint = Fingerprint("inputs 2 \(version)")
         fingerprint.add(plan.configurationText)
         fingerprint.add(parameters.canonicalText)
         for input in inputs {

@@ -54,6 +54,8 @@ struct Manifest: Encodable {
     var scores: String
     /// The scoring preset with its overrides, or the vintage.
     var preset: String
+    /// The logins of accounts that count as bots beside those whose login ends in `[bot]`, without regard to case.
+    var bots: [String]
     /// The months that projects are ranked over.
     var window: MonthSpan
     /// What is known of each month of the history.
