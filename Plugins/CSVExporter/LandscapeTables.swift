@@ -128,7 +128,7 @@ struct LandscapeTables {
 
     /// The months of the history.
     var months: CSVTable {
-        var table = CSVTable("month", "marks", "hours", "events")
+        var table = CSVTable("month", "marks", "hours_present", "events")
         for status in landscape.history.months {
             table.add([
                 .text("\(status.month)"), .marks(status.marks), .optional(status.hours),

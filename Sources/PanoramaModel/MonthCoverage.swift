@@ -21,7 +21,7 @@ public struct MonthCoverage: Hashable, Sendable, Codable {
     /// Hours of the month whose events are there; `nil` where hours are not known.
     public var hoursPresent: Int?
     /// Hours that the month has.
-    public var hours: Int
+    public var hoursPossible: Int
     /// Hours that are missing and may still come.
     public var hoursAwaited: Int
     /// Events of the month, each once; `nil` where they are not known.
@@ -47,7 +47,7 @@ public struct MonthCoverage: Hashable, Sendable, Codable {
         self.month = month
         self.state = state
         self.hoursPresent = hoursPresent
-        hours = month.hours
+        hoursPossible = month.hours
         self.hoursAwaited = hoursAwaited
         self.events = events
         self.eventsByType = eventsByType

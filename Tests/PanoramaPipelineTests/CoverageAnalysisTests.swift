@@ -13,7 +13,7 @@ struct CoverageAnalysisTests {
     @Test func aMonthWithAllItsHoursIsComplete() throws {
         let verdict = try #require(coverage(feed.months(from: "2024-02", [1]))["2024-02"])
         #expect(verdict.state == .complete && verdict.reasons.isEmpty && verdict.missing.isEmpty)
-        #expect(verdict.hoursPresent == 696 && verdict.hours == 696 && verdict.hoursAwaited == 0)
+        #expect(verdict.hoursPresent == 696 && verdict.hoursPossible == 696 && verdict.hoursAwaited == 0)
         #expect(verdict.events == verdict.eventsByType?.total)
     }
 

@@ -47,7 +47,7 @@ struct CoverageFilesTests {
     @Test func theTableHasItsColumnsAndCells() throws {
         #expect(
             try files(sample)["coverage.csv"] == """
-                month,state,hours_present,hours,events,PushEvent,IssuesEvent,IssueCommentEvent,PullRequestEvent,\
+                month,state,hours_present,hours_possible,events,PushEvent,IssuesEvent,IssueCommentEvent,PullRequestEvent,\
                 PullRequestReviewEvent,PullRequestReviewCommentEvent,WatchEvent,ForkEvent,ReleaseEvent,CreateEvent,DeleteEvent,\
                 CommitCommentEvent,GollumEvent,MemberEvent,PublicEvent,other,reasons
                 2024-01,provisional,718,744,42,30,10,0,0,0,0,0,0,0,0,0,0,0,0,0,2,\
@@ -85,8 +85,8 @@ struct CoverageFilesTests {
                         "WatchEvent" : 0,
                         "other" : 2
                       },
-                      "hours" : 744,
                       "hoursAwaited" : 26,
+                      "hoursPossible" : 744,
                       "hoursPresent" : 718,
                       "missing" : [
                         {

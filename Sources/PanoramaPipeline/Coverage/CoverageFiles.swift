@@ -30,10 +30,10 @@ struct CoverageFiles {
     /// A line a month; a cell is empty where the number is not known.
     private var table: String {
         let types = EventType.allCases
-        var lines = [["month", "state", "hours_present", "hours", "events"] + types.map(\.name) + ["reasons"]]
+        var lines = [["month", "state", "hours_present", "hours_possible", "events"] + types.map(\.name) + ["reasons"]]
         for month in months {
             lines.append(
-                ["\(month.month)", month.state.rawValue, Self.cell(month.hoursPresent), "\(month.hours)"]
+                ["\(month.month)", month.state.rawValue, Self.cell(month.hoursPresent), "\(month.hoursPossible)"]
                     + [Self.cell(month.events)] + types.map { Self.cell(month.eventsByType?[$0]) }
                     + [Self.cell(month.reasons.joined(separator: " "))]
             )

@@ -10,7 +10,7 @@ struct EditionName {
 
     /// Starts from what is configured and from the program's version, on which exporters depend.
     init(_ plan: LandscapePlan, _ parameters: ScoringParameters, version: String) {
-        fingerprint = Fingerprint("edition 3 \(version)")
+        fingerprint = Fingerprint("edition 4 \(version)")
         fingerprint.add(plan.configurationText)
         fingerprint.add(parameters.canonicalText)
     }
