@@ -187,6 +187,23 @@ struct EngineTests {
     }
 
     @Test
+    func equalScoresShareARankInAMonthAndStandByNameInALandscape() async throws {
+        let place = try Workplace()
+        let events = [(1, "z/z"), (2, "a/a"), (3, "m/m")].map { number, name in
+            InventedEvent(id: number, developer: 1, repository: 100 + number, name: name).line
+        }
+        try place.drop(Array(events.joined(separator: "\n").utf8), as: "a.json")
+        try await place.once(everything)
+        let places = try place.latest("list.txt").split(separator: "\n").map { $0.split(separator: " ").prefix(3) }
+        #expect(places.prefix(3) == [["1", "102", "a/a"], ["2", "103", "m/m"], ["3", "101", "z/z"]])
+        var ranks: [Int?] = []
+        try place.book().forEachMonth { month in
+            ranks += (101...103).map { month.standing(of: $0, .repository)?.rank }
+        }
+        #expect(ranks == [1, 1, 1])
+    }
+
+    @Test
     func theManifestNamesTheBotsThatTheSettingsName() async throws {
         struct Named: Decodable {
             var preset: String
