@@ -54,6 +54,16 @@ extension Store {
         }
     }
 
+    /// All repositories of which something is known.
+    ///
+    /// - Complexity: O(repositories known).
+    package func idsWithFacts() throws -> Set<RepositoryID> {
+        try database.read { database in
+            let ids = try Int64.fetchAll(database, sql: "SELECT id FROM repository_facts")
+            return Set(ids.lazy.map(RepositoryID.init(rawValue:)))
+        }
+    }
+
     /// A number that grows whenever something new becomes known of any repository.
     package func factsRevision() throws -> Int {
         try database.read { try Int.fetchOne($0, sql: "SELECT number FROM facts_revision") ?? 0 }

@@ -102,6 +102,13 @@ extension Store {
         }
     }
 
+    /// All ids that have a name.
+    ///
+    /// - Complexity: O(names known).
+    package func ids(_ subject: NameSubject) throws -> Set<Int64> {
+        try database.read { try Set(Int64.fetchCursor($0, sql: "SELECT id FROM \(subject.rawValue)")) }
+    }
+
     /// Who bore a name, with the first and last time it was seen under it.
     package typealias Bearer = (id: Int64, first: Int64, last: Int64)
 

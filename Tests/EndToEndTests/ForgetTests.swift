@@ -68,6 +68,31 @@ struct ForgetTests {
     }
 
     @Test
+    func whatIsLostForGoodIsToldAndDoesNotStopIt() throws {
+        let hours = Invented.hours.prefix(3)
+        let clean = try Place()
+        for hour in hours.dropFirst() { try clean.drop(hour) }
+        try clean.once()
+        let place = try Place()
+        for hour in hours { try place.drop(hour) }
+        try place.once()
+        let name = hours[0].lastPathComponent
+        let hash = try Program.run("sha256sum", [hours[0].path]).text.prefix(64)
+        try FileManager.default.removeItem(
+            at: place.url.appending(path: "state/segments/\(hash.prefix(2))/\(hash).segment")
+        )
+        let refused = try forget(place, name)
+        #expect(refused.status != 0 && refused.errorText.contains("touch its file, \(name),"), "\(refused.errorText)")
+        try FileManager.default.removeItem(at: place.url.appending(path: "inbox/\(name)"))
+        let program = try forget(place, name)
+        #expect(program.status == 0, "\(program.errorText)")
+        let lost = "lost: the list of the names of \(name), whose file is not in the inbox; all names were made anew"
+        #expect(program.text.contains("forgotten: \(name): ") && program.text.contains(lost), "\(program.text)")
+        try place.once()
+        #expect(try place.edition() == clean.edition())
+    }
+
+    @Test
     func whatIsNotKnownIsToldAndNothingForgotten() throws {
         let place = try Place()
         let name = Invented.hours[0].lastPathComponent

@@ -19,7 +19,7 @@ struct ForgetterTests {
 
     /// A file of few events among few names, so that names, renames and facts overlap those of others; of some only the
     /// name or the number is given.
-    private func events(_ random: inout SplitMix) -> [UInt8] {
+    func events(_ random: inout SplitMix) -> [UInt8] {
         let lines = (0..<Int.random(in: 1...6, using: &random)).map { _ in
             let repository = Int.random(in: 100...103, using: &random)
             let isFork = Bool.random(using: &random)
@@ -50,7 +50,7 @@ struct ForgetterTests {
     }
 
     /// Takes in what lies in the inbox.
-    private func takeIn(_ place: Workplace, folding: Bool) throws {
+    func takeIn(_ place: Workplace, folding: Bool) throws {
         let store = try Store(directory: place.folder.path("state"))
         let folder = NameFolder(store: store)
         let inbox = place.folder.path("inbox")
@@ -63,7 +63,7 @@ struct ForgetterTests {
     }
 
     /// All that the catalogue and the files beside it say, but for what is said of the inbox.
-    private func content(_ place: Workplace) throws -> [String] {
+    func content(_ place: Workplace) throws -> [String] {
         try takeIn(place, folding: true)
         let store = try Store(directory: place.folder.path("state"))
         for (ids, subject) in [(developers, Store.NameSubject.developers), (repositories, .repositories)] {

@@ -5,8 +5,11 @@ import PanoramaStore
 
 /// The names that some ids bore, put together from snapshots: of each name the first and last time count.
 struct NamesLeft {
-    /// The ids.
-    private(set) var ids: Set<Int64> = []
+    /// Whether suspects that no snapshot speaks of are left out.
+    var sparesSuspects = false
+    private var asked: Set<Int64> = []
+    /// Ids that a lost list may have told of.
+    private var suspects: Set<Int64> = []
     private let table: NameList.Table
     private var spans: [Key: ClosedRange<Int64>] = [:]
     /// When ids were seen that no list speaks of, and which bore their first names then.
@@ -24,22 +27,34 @@ struct NamesLeft {
 
     init(_ table: NameList.Table) { self.table = table }
 
+    /// The ids whose names were asked for.
+    ///
+    /// - Complexity: O(ids + names).
+    var ids: Set<Int64> {
+        sparesSuspects ? asked.union(spans.keys.lazy.map(\.id)).union(unlisted.keys) : asked.union(suspects)
+    }
+
     /// Asks for the names of all ids that a snapshot names.
     mutating func ask(_ snapshot: NamesOfSnapshot) {
-        snapshot.forEachListed(table) { ids.insert($0.id) }
-        snapshot.forEachUnlisted(table) { ids.insert($0.id) }
+        snapshot.forEachListed(table) { asked.insert($0.id) }
+        snapshot.forEachUnlisted(table) { asked.insert($0.id) }
     }
+
+    /// Asks for the names of ids that a lost list may have told of.
+    mutating func ask(suspects: Set<Int64>) { self.suspects = suspects }
+
+    private func isAsked(_ id: Int64) -> Bool { asked.contains(id) || suspects.contains(id) }
 
     /// Takes what a snapshot says of these ids.
     ///
     /// - Complexity: O(names + events) of the snapshot.
     mutating func add(_ snapshot: NamesOfSnapshot) {
         snapshot.forEachListed(table) { name in
-            guard ids.contains(name.id), name.first <= name.last else { return }
+            guard isAsked(name.id), name.first <= name.last else { return }
             Self.extend(&spans[Key(id: name.id, name: name.name)], by: name.first...name.last)
         }
         snapshot.forEachUnlisted(table) { sighting in
-            guard ids.contains(sighting.id) else { return }
+            guard isAsked(sighting.id) else { return }
             Self.extend(&unlisted[sighting.id], by: sighting.time...sighting.time)
         }
     }

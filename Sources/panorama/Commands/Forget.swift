@@ -31,7 +31,9 @@ struct Forget: AsyncParsableCommand {
         try await reportingErrors {
             let configuration = try options.load()
             let forgetter = try Forgetter(inbox: configuration.inbox, state: configuration.state)
-            for forgotten in try forgetter.forget(snapshot) { print(text(forgotten)) }
+            let (forgotten, losses) = try forgetter.forget(snapshot)
+            for forgotten in forgotten { print(text(forgotten)) }
+            for loss in losses { print(text(loss, of: losses)) }
             print("the next 'panorama once' or 'panorama run' makes the editions without")
         }
     }
@@ -46,5 +48,19 @@ struct Forget: AsyncParsableCommand {
         let copies = forgotten.files.filter { $0 != snapshot.source }
         let also = copies.isEmpty ? "" : "; the same bytes: \(copies.joined(separator: ", "))"
         return "forgotten: \(snapshot.source): \(parts.joined(separator: ", "))\(also)".printable
+    }
+
+    private func text(_ loss: Forgetter.Loss, of all: [Forgetter.Loss]) -> String {
+        let what = loss.list.kind.rawValue
+        let consequence =
+            if !loss.isOfForgotten {
+                "of what was forgotten, \(what) that it alone tells are gone until it is dropped again"
+            } else if all.contains(where: { !$0.isOfForgotten && $0.list.kind == loss.list.kind }) {
+                "since others are lost too, \(what) that nothing else tells may be left"
+            } else {
+                "all \(what) were made anew from what the other snapshots tell"
+            }
+        let source = loss.source ?? loss.list.sha256
+        return "lost: the list of the \(what) of \(source), whose file is not in the inbox; \(consequence)".printable
     }
 }

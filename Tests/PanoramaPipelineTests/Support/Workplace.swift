@@ -63,7 +63,10 @@ struct Workplace {
 
     /// Forgets snapshots, as a run of the command does.
     @discardableResult
-    func forget(_ subjects: String...) throws -> [Forgetter.Forgotten] {
+    func forget(_ subjects: String...) throws -> [Forgetter.Forgotten] { try forget(subjects).forgotten }
+
+    /// Forgets snapshots, and says also which lists are lost for good.
+    func forget(_ subjects: [String]) throws -> (forgotten: [Forgetter.Forgotten], losses: [Forgetter.Loss]) {
         try Forgetter(inbox: folder.path("inbox"), state: folder.path("state")).forget(subjects)
     }
 
