@@ -127,7 +127,7 @@ package.targets += [
 
 package.targets += [
     .target(name: "TestSupport", path: "Tests/TestSupport"),
-    tests("EndToEnd", ["TestSupport", "panorama"]),
+    tests("EndToEnd", ["PanoramaStore", "TestSupport", "panorama"]),
     tests("PanoramaModel", ["PanoramaModel"]),
     tests("PanoramaKernel", ["PanoramaKernel", "TestSupport"]),
     tests("PanoramaArchive", ["PanoramaArchive", "CGzip", "CSimdjson", "PanoramaModel", "TestSupport"]),

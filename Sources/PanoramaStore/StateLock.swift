@@ -15,7 +15,7 @@ package final class StateLock: Sendable {
         guard descriptor >= 0 else {
             throw StoreError(.inputOutput, "cannot open \(path): \(String(cString: strerror(errno)))")
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        guard Self.take(descriptor) else {
             var bytes = [UInt8](repeating: 0, count: 32)
             let count = pread(descriptor, &bytes, bytes.count, 0)
             close(descriptor)
@@ -29,6 +29,28 @@ package final class StateLock: Sendable {
         let pid = Array("\(getpid())\n".utf8)
         _ = ftruncate(descriptor, 0)
         _ = pwrite(descriptor, pid, pid.count, 0)
+    }
+
+    /// Takes the lock, unless an instance has it.
+    private static func take(_ descriptor: Int32) -> Bool {
+        for _ in 0..<attempts {
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+            // Whoever only looks lets go at once.
+            usleep(pause)
+        }
+        return flock(descriptor, LOCK_EX | LOCK_NB) == 0
+    }
+
+    private static let attempts = 20
+    /// Microseconds between them.
+    private static let pause: UInt32 = 10_000
+
+    /// Whether an instance works on a state directory.
+    package static func isHeld(directory: String) -> Bool {
+        let descriptor = open(directory + "/lock", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
     }
 
     deinit { close(descriptor) }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import PanoramaStore
 import TestSupport
 import Testing
 
@@ -179,6 +180,22 @@ struct CommandTests {
         try place.folder.write(Place.configuration, to: "panorama.yaml")
         #expect(try place.once().text.contains("test: unchanged"))
         #expect(try status(place).failures.isEmpty)
+    }
+
+    @Test
+    func aFileIsBeingReadOnlyWhileAnInstanceIsAtWork() throws {
+        let place = try Place()
+        let file = FileEntry(path: "a.json", size: 1, modified: 2, changed: 3, inode: 4, state: .reading)
+        try Store(directory: place.folder.path("state")).record(file)
+        let lock = try StateLock(directory: place.folder.path("state"))
+        #expect(try status(place).states == ["reading": 1])
+        withExtendedLifetime(lock) {}
+        _ = consume lock
+        let after = try status(place)
+        #expect(after.states == ["waiting": 1] && after.snapshots.first?.reason?.contains("cut off") == true)
+        let text = try Panorama.run(["status", "--files", "-c", "panorama.yaml"], in: place.url).text
+        #expect(text.contains("files: 1 waiting\n"), "\(text)")
+        #expect(text.contains("  waiting  a.json: reading it was cut off; it is read again"), "\(text)")
     }
 
     @Test

@@ -20,7 +20,9 @@ struct Status: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingErrors {
-            let report = try StatusReport(Store(reading: try options.load().state))
+            let state = try options.load().state
+            let isAtWork = StateLock.isHeld(directory: state)
+            let report = try StatusReport(Store(reading: state), isAtWork: isAtWork)
             if json {
                 let encoder = JSONEncoder()
                 encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -102,11 +102,21 @@ struct StatusReport: Encodable {
     var disk: Store.Footprint
 
     /// Reads the catalogue.
-    init(_ store: Store) throws {
+    ///
+    /// - Parameters:
+    ///   - store: the state.
+    ///   - isAtWork: whether an instance works on it; without one no file is being read, whatever the catalogue says.
+    /// - Throws: ``StoreError`` when the catalogue cannot be read.
+    init(_ store: Store, isAtWork: Bool) throws {
         let entries = try store.snapshots()
         let byHash = Dictionary(uniqueKeysWithValues: entries.map { ($0.sha256, $0) })
         var present: Set<String> = []
         snapshots = try store.files().map { file in
+            var file = file
+            if file.state == .reading, !isAtWork {
+                file.state = .waiting
+                file.reason = "reading it was cut off; it is read again by the next 'panorama once' or 'panorama run'"
+            }
             let entry = file.sha256.flatMap { byHash[$0] }
             guard file.state == .done, let entry else { return SnapshotStatus(file, entry: entry) }
             present.insert(entry.sha256)
