@@ -116,7 +116,7 @@ package struct PairTable: Hashable, Sendable {
             throw SegmentError("there are more or fewer frames than counted")
         }
         let blocks = try Array(zip(directory.blocks, frames.dropFirst())).concurrentMap { head, frame in
-            PairList.Block(developer: head.developer, count: head.count, columns: try SegmentEnvelope.unpack(frame))
+            try PairList.Block(developer: head.developer, count: head.count, columns: SegmentEnvelope.unpack(frame))
         }
         pairs = PairList(repositories: directory.repositories, blocks: blocks)
     }

@@ -26,13 +26,13 @@ extension PairList.Block {
         repositories.reserveCapacity(pairs.count)
         counts.reserveCapacity(pairs.count + pairs.count / 2)
         var (low, high) = ([UInt8](repeating: 0, count: pairs.count), [UInt8](repeating: 0, count: pairs.count))
-        var (developer, place): (Int64, Int64) = (0, 0)
+        var (previous, place): (Int64, Int64) = (0, 0)
         var start = 0
         for index in pairs.indices {
-            if index == 0 || pairs[index].developer.rawValue != developer {
+            if index == 0 || pairs[index].developer.rawValue != previous {
                 if index > 0 { developers.write(index - start) }
-                developers.writeSigned(pairs[index].developer.rawValue &- developer)
-                (developer, start, place) = (pairs[index].developer.rawValue, index, 0)
+                developers.writeSigned(pairs[index].developer.rawValue &- previous)
+                (previous, start, place) = (pairs[index].developer.rawValue, index, 0)
             }
             repositories.append(UInt64(bitPattern: pairs[index].repository.rawValue &- place))
             place = pairs[index].repository.rawValue
@@ -47,7 +47,8 @@ extension PairList.Block {
         columns.write(column: low)
         columns.write(column: high)
         columns.write(column: ByteWriter(all: counts).bytes)
-        self.init(developer: pairs.first?.developer.rawValue ?? 0, count: pairs.count, columns: columns.bytes)
+        developer = pairs.first?.developer.rawValue ?? 0
+        (count, self.columns) = (pairs.count, columns.bytes)
     }
 
     /// Unpacks the pairs in place of others; repositories are places in a table.

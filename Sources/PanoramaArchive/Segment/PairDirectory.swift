@@ -53,7 +53,7 @@ extension ByteReader {
         var blocks: [PairList.Block] = []
         for (developer, count) in directory.blocks {
             let columns = try readBytes(count: try readCount())
-            blocks.append(PairList.Block(developer: developer, count: count, columns: columns))
+            blocks.append(try PairList.Block(developer: developer, count: count, columns: columns))
         }
         return PairList(repositories: directory.repositories, blocks: blocks)
     }
