@@ -98,4 +98,61 @@ struct PairBookTests {
         try writing.forEachMonth { others.append($0) }
         #expect(scores == others)
     }
+
+    /// A file of the present inputs that is damaged behind its head is made anew, and no more than that.
+    @Test(arguments: ["pairs", "ledger", "scores", "merged"], ["flipped", "cut", "empty", "gone"])
+    func whatIsDamagedIsMadeAnew(use: String, damage: String) async throws {
+        let place = try Workplace()
+        try place.drop(hour(1, ids: 1_000), as: "1.json")
+        if use == "merged" { try place.drop(Array(counted.utf8), as: "counted.csv") }
+        try await place.once(settings)
+        let expected = try repositories(place.book())
+        let pairs = try place.book().pairs(of: month)
+        let file = place.folder.url.appending(path: "state/cache/\(use)-2025-01")
+        var bytes = try Data(contentsOf: file)
+        switch damage {
+        case "flipped": bytes[160] ^= 0x10
+        case "cut": bytes.removeLast(9)
+        case "empty": bytes = Data()
+        default: break
+        }
+        try damage == "gone" ? FileManager.default.removeItem(at: file) : bytes.write(to: file)
+        let book = try place.book()
+        let again = try repositories(book)
+        #expect(again == expected)
+        #expect(book.solved.count == (use == "scores" ? 1 : 0))
+        let pairsAgain = try place.book().pairs(of: month)
+        #expect(pairsAgain == pairs)
+        let healed = try place.book()
+        try healed.forEachMonth { _ in }
+        #expect(healed.solved.isEmpty)
+    }
+
+    /// The entries of repositories by month, as landscapes read them.
+    private func repositories(_ book: MonthBook) throws -> [Month: [NodeScore]] {
+        var found: [Month: [NodeScore]] = [:]
+        try book.forEachMonthOfRepositories { found[$0] = $1 }
+        return found
+    }
+
+    private let month = Month(ordinal: 2025 * 12)
+    private let counted = """
+        month,developer_id,developer_login,repository_id,repository_name,issue_comments
+        2025-01,1,a,100,o/r,50
+
+        """
+
+    /// With a bot that the first events name, scores are made once, and without it.
+    @Test
+    func aBotThatIsNotKnownYetIsLeftOutAtOnce() async throws {
+        var scoring = ScoringParameters()
+        scoring.bots = ["dev3"]
+        let place = try Workplace(scoring: scoring)
+        try place.drop(hour(1, ids: 1_000), as: "1.json")
+        let summary = try await place.once(settings)
+        #expect(summary.solved.count == 1)
+        var developers: [Int64] = []
+        try place.book().forEachMonth { developers = $0.developers.map(\.id) }
+        #expect(developers == [1, 2, 4, 5, 6, 7])
+    }
 }

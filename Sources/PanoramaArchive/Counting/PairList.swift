@@ -17,9 +17,11 @@ package struct PairList: Hashable, Sendable {
         /// The pairs as columns; repositories are places in ``PairList/repositories``.
         package let columns: [UInt8]
 
-        /// Takes up columns, which hold some bytes of every pair.
+        /// Takes up columns, which hold three bytes at least of every pair.
         init(developer: Int64, count: Int, columns: [UInt8]) throws(SegmentError) {
-            guard count <= columns.count else { throw SegmentError("there are more pairs than columns have room for") }
+            guard count > 0, count <= columns.count / 3 else {
+                throw SegmentError("there are no pairs, or more than columns have room for")
+            }
             (self.developer, self.count, self.columns) = (developer, count, columns)
         }
     }
@@ -38,8 +40,8 @@ package struct PairList: Hashable, Sendable {
     package init(_ pairs: [Pair]) {
         let (ids, numbered) = Self.numbered(pairs)
         repositories = ids
-        // Packing throws nothing.
-        blocks = (try? Self.pieces(of: numbered).concurrentMap { Block($0) }) ?? []
+        let pieces = Self.pieces(of: numbered)
+        blocks = (try? pieces.concurrentMap(Block.init)) ?? pieces.map(Block.init)
     }
 
     /// Takes up blocks that were packed before.
@@ -115,7 +117,6 @@ package struct PairList: Hashable, Sendable {
     /// - Complexity: O(pairs).
     package func unpacked() throws -> [Pair] {
         var pairs: [Pair] = []
-        pairs.reserveCapacity(count)
         try forEachBlock { pairs += $0 }
         return pairs
     }

@@ -105,7 +105,7 @@ package struct PairTable: Hashable, Sendable {
         return SegmentEnvelope.seal(.pairs, frames: [try SegmentEnvelope.frame(directory.bytes)] + frames)
     }
 
-    /// Unpacks one, by all cores; the pairs stay in their columns.
+    /// Unpacks and checks one, by all cores; the pairs stay in their columns.
     package init(decoding bytes: ArraySlice<UInt8>) throws {
         let frames = try SegmentEnvelope.packedFrames(.pairs, bytes)
         var reader = ByteReader(try SegmentEnvelope.unpack(frames.first ?? []))
@@ -115,8 +115,14 @@ package struct PairTable: Hashable, Sendable {
         guard reader.isAtEnd, frames.count == directory.blocks.count + 1 else {
             throw SegmentError("there are more or fewer frames than counted")
         }
+        let repositoryCount = directory.repositories.count
         let blocks = try Array(zip(directory.blocks, frames.dropFirst())).concurrentMap { head, frame in
-            try PairList.Block(developer: head.developer, count: head.count, columns: SegmentEnvelope.unpack(frame))
+            var pairs: [Pair] = []
+            let columns = try SegmentEnvelope.unpack(frame)
+            let block = try PairList.Block(developer: head.developer, count: head.count, columns: columns)
+            // What is wrong shows here, where all can be counted anew, and not where the pairs are needed.
+            try block.unpack(repositoryCount, into: &pairs)
+            return block
         }
         pairs = PairList(repositories: directory.repositories, blocks: blocks)
     }

@@ -43,6 +43,15 @@ package struct ByteReader {
         return Int(value)
     }
 
+    /// A count of things that take at least so many bytes each.
+    package mutating func readCount(ofBytes size: Int) throws(SegmentError) -> Int {
+        let value = try readCount()
+        guard value <= (end - position) / max(size, 1) else {
+            throw SegmentError("a count is larger than the data at byte \(position)")
+        }
+        return value
+    }
+
     /// A number of things that were counted; one that nobody can have counted is no good, so that sums of these don't
     /// overflow.
     package mutating func readAmount() throws(SegmentError) -> Int {

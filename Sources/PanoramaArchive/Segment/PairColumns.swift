@@ -71,15 +71,22 @@ extension PairList.Block {
         var places = pairs.mutableSpan
         var (index, developer): (Int, Int64) = (0, 0)
         while index < count {
+            let last = developer
             developer = developer &+ Int64(zigzag: try bytes.number(&developers))
+            guard index == 0 ? developer == self.developer : developer > last else {
+                throw SegmentError("developers are out of order")
+            }
             let length = try bytes.number(&developers)
             guard length > 0, length <= UInt64(count - index) else {
                 throw SegmentError("there are more or fewer pairs than counted")
             }
             var place: UInt64 = 0
-            for _ in 0..<length {
-                place = place &+ (try bytes.number(&repositories))
-                guard place < UInt64(repositoryCount) else { throw SegmentError("a place is out of range") }
+            for number in 0..<length {
+                let step = try bytes.number(&repositories)
+                guard step < UInt64(repositoryCount) - place, step > 0 || number == 0 else {
+                    throw SegmentError("a place is out of range or out of order")
+                }
+                place += step
                 let marks = UInt16(bytes[low.lowerBound + index]) | UInt16(bytes[high.lowerBound + index]) << 8
                 places[index] = Pair(
                     developer: DeveloperID(rawValue: developer),

@@ -39,11 +39,19 @@ extension ByteReader {
         guard count <= Int32.max else { throw SegmentError("there are too many repositories") }
         directory.repositories.reserveCapacity(count)
         var id: Int64 = 0
-        for _ in 0..<count {
+        for index in 0..<count {
+            let last = id
             id = id &+ Int64(bitPattern: try readUInt64())
+            guard index == 0 || id > last else { throw SegmentError("repositories are out of order") }
             directory.repositories.append(id)
         }
-        for _ in 0..<(try readCount()) { directory.blocks.append((try readSigned(), try readAmount())) }
+        for _ in 0..<(try readCount()) {
+            let block = (developer: try readSigned(), count: try readAmount())
+            if let last = directory.blocks.last, last.developer >= block.developer {
+                throw SegmentError("blocks are out of order")
+            }
+            directory.blocks.append(block)
+        }
         return directory
     }
 

@@ -62,6 +62,7 @@ package struct LandscapeService: Sendable {
             }
         }
         try store.record(failures)
+        try pairs.writeMade()
         try store.trimCache(keeping: book.cacheNames)
         do {
             try store.checkpoint()
@@ -79,8 +80,9 @@ package struct LandscapeService: Sendable {
     /// - Returns: what was wrong with lists of names.
     private func update(_ book: MonthBook, _ pairs: PairBook, isNeeded: Bool) async throws -> [String] {
         let problems: [String]
-        if isNeeded, !pairs.hasNames {
-            // Scores need no names, but for those of bots: where these change, they are made again.
+        let knowsBots = try parameters.bots.allSatisfy { try !store.developers(named: [$0]).isEmpty }
+        if isNeeded, knowsBots, !pairs.hasStandIns {
+            // Scores need no names. Where a bot's name turns out to have another bearer too, they are made again.
             _ = try? book.update()
             problems = try folder.fold()
         } else {

@@ -147,7 +147,8 @@ struct LandscapeBuilder {
     ) throws -> (reasons: [RepositoryID: String], relations: [Discoverer.Relation]) {
         let bots = Set(try store.developers(named: parameters.bots))
         let discoverer = Discoverer(discovery: discovery, bots: bots, months: Array(window.months)) { month, body in
-            try book.pairs(of: month).pairs.concurrentMap(body)
+            try Task.checkCancellation()
+            return try book.pairs(of: month).pairs.concurrentMap(body)
         }
         return try discoverer.grow(seeds: seeds, watching: watched)
     }

@@ -33,7 +33,7 @@ package final class MonthBook {
         bots = try store.developers(named: parameters.bots)
     }
 
-    /// Finds out who is meant by names, bots among them, by what the tables of names say now.
+    /// Finds out who is meant by names, once, and who are bots, by what the tables of names say now.
     func identify() throws {
         try pairs.identify()
         bots = try store.developers(named: parameters.bots)
@@ -63,6 +63,10 @@ package final class MonthBook {
 
     /// The scores of every month in order, handed on one by one; months whose inputs did not change are read back.
     package func forEachMonth(_ body: (MonthScores) throws -> Void) throws {
+        try forEach(of: months[...], body)
+    }
+
+    private func forEach(of months: ArraySlice<Month>, _ body: (MonthScores) throws -> Void) throws {
         var previous: MonthScores?
         for month in months {
             try Task.checkCancellation()
@@ -96,6 +100,7 @@ package final class MonthBook {
             }
             links.append((month, inputs))
         }
+        try pairs.writeMade()
         return links
     }
 
@@ -112,21 +117,25 @@ package final class MonthBook {
         }
     }
 
-    /// The scores of a month, all before it made sure of.
+    /// The scores of a month, made anew with those before it where a file turns out to be damaged.
     private func scores(of wanted: Month) throws -> MonthScores {
-        var found: MonthScores?
-        try forEachMonth { if $0.month == wanted { found = $0 } }
-        return found ?? MonthScores(month: wanted)
+        var found = MonthScores(month: wanted)
+        try forEach(of: months.prefix { $0 <= wanted }) { found = $0 }
+        return found
     }
 
     private func kept(_ month: Month, _ inputs: String) -> MonthScores? {
-        cache.entry(.scores, month, of: inputs).flatMap { try? MonthScores(decoding: $0.content) }
+        guard let entry = cache.entry(.scores, month, of: inputs),
+            let scores = try? MonthScores(decoding: entry.content), scores.month == month, scores.digest == entry.digest
+        else { return nil }
+        return scores
     }
 
     private func solve(_ month: Month, after previous: MonthScores?, _ inputs: String) throws -> MonthScores {
         let scorer = MonthScorer(parameters, bots: bots)
         let scores = try scorer.score(month, pairs.pairs(of: month), after: previous)
         solved.append(SolvedMonth(scores))
+        guard !store.isReadOnly else { return scores }
         try cache.keep(scores.encode(), .scores, month, of: inputs, digest: scores.digest)
         try pairs.writeMade()
         return scores

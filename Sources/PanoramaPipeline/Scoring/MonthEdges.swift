@@ -13,8 +13,10 @@ struct MonthEdges: Sendable {
     /// For each edge its activity.
     private(set) var activities: [Double] = []
 
-    /// Takes from pairs, all of their developers, whose repositories are places in a table, those that take part: with activity above 0 and a valid event, of nobody
-    /// who is a bot or active in too many repositories.
+    /// Takes from pairs those that take part.
+    ///
+    /// They have activity above 0 and a valid event, and are of nobody who is a bot or active in too many repositories.
+    /// All pairs of a developer must be among them; repositories are places in a table.
     ///
     /// - Complexity: O(pairs).
     init(_ pairs: [Pair], _ parameters: ScoringParameters, bots: Set<DeveloperID>) {

@@ -36,14 +36,15 @@ struct MonthGraph {
         }
         let kept = columns
         let rows = try parts.concurrentMap { $0.renumbered(kept) }
+        let graph = BipartiteGraph(
+            repositoryCount: repositories.count,
+            degrees: Array(joining: rows.map(\.degrees)),
+            repositories: Array(joining: rows.map(\.repositories)),
+            weights: Array(joining: rows.map(\.activities))
+        )
+        guard let graph else { throw SegmentError("the pairs of a month are no graph") }
+        self.graph = graph
         developers = Array(joining: rows.map(\.developers))
         self.repositories = repositories
-        graph =
-            BipartiteGraph(
-                repositoryCount: repositories.count,
-                degrees: Array(joining: rows.map(\.degrees)),
-                repositories: Array(joining: rows.map(\.repositories)),
-                weights: Array(joining: rows.map(\.activities))
-            ) ?? .empty
     }
 }

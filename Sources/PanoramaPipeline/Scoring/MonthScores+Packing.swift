@@ -85,7 +85,7 @@ extension ByteReader {
     /// Reads what is written of the nodes of a month, to the end.
     fileprivate mutating func readNodes() throws(SegmentError) -> (month: Month, nodes: [NodeScore]) {
         let ordinal = Int(truncatingIfNeeded: try readUInt64())
-        let count = try readCount()
+        let count = try readCount(ofBytes: 10)
         var nodes: [NodeScore] = []
         nodes.reserveCapacity(count)
         var id: Int64 = 0

@@ -54,7 +54,7 @@ package struct MonthScores: Hashable, Sendable {
         self.month = month
         var digest = Fingerprint("nodes 2")
         let sides = [developers, repositories]
-        for side in (try? sides.concurrentMap(Self.digest)) ?? [] { digest.add(side) }
+        for side in (try? sides.concurrentMap(Self.digest)) ?? sides.map(Self.digest) { digest.add(side) }
         self.digest = digest.hex
         self.developers = developers
         self.repositories = repositories

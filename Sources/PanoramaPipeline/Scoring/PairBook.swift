@@ -40,14 +40,14 @@ final class PairBook {
         }
     }
 
-    /// Finds out who is meant by names that came without numbers, by what the tables of names say now.
+    /// Finds out who is meant by names that came without numbers, by what the tables of names say; once.
     func identify() throws {
         let names = records.values.compactMap(\.names) + counted.values.compactMap(\.names)
         try MonthNames.identify(names, cache.store)
     }
 
     /// Whether any month has names that came without numbers.
-    var hasNames: Bool {
+    var hasStandIns: Bool {
         records.values.contains { $0.names != nil } || counted.values.contains { $0.names != nil }
     }
 
@@ -103,6 +103,7 @@ final class PairBook {
     func pairs(of month: Month) throws -> PairTable {
         guard hasData(month) else { return PairTable([]) }
         if made?.month != month {
+            try writeMade()
             let (use, inputs) = inputs(of: month)
             if let kept = kept(use, month, of: inputs) { return kept.table }
             try make(month)
@@ -126,8 +127,14 @@ final class PairBook {
 
     /// Writes what was made last to the cache; whoever waits for scores does not wait for that.
     func writeMade() throws {
-        defer { unwritten = [] }
-        for write in unwritten { try write() }
+        while let write = unwritten.first {
+            try write()
+            unwritten.removeFirst()
+        }
+    }
+
+    private func later(_ write: @escaping () throws -> Void) {
+        if !cache.store.isReadOnly { unwritten.append(write) }
     }
 
     private func make(_ month: Month) throws {
@@ -149,11 +156,9 @@ final class PairBook {
         if let kept = kept(.pairs, month, of: inputs) { return kept }
         let tally = try MonthCounter(records: records, counting: counting).tally(from: keptTally(of: month, records))
         let digest = try Self.digest(of: tally.table.pairs)
-        unwritten.append { [cache] in try cache.keep(tally.ledger.encode(), .ledger, month, of: inputs) }
+        later { [cache] in try cache.keep(tally.ledger.encode(), .ledger, month, of: inputs) }
         keep(tally.table, digest, .pairs, month, of: inputs)
-        unwritten.append { [cache] in
-            try cache.keep(HourTable.encode(tally.table.hours), .coverage, month, of: inputs)
-        }
+        later { [cache] in try cache.keep(HourTable.encode(tally.table.hours), .coverage, month, of: inputs) }
         return (tally.table, digest)
     }
 
@@ -171,7 +176,7 @@ final class PairBook {
         _ month: Month,
         of inputs: String
     ) {
-        unwritten.append { [cache] in try cache.keep(table.encode(), use, month, of: inputs, digest: digest) }
+        later { [cache] in try cache.keep(table.encode(), use, month, of: inputs, digest: digest) }
     }
 
     /// What was counted of a month by the present rules and names, from whichever of its snapshots; `nil` where that is not
