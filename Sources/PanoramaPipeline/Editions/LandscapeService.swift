@@ -40,7 +40,10 @@ package struct LandscapeService: Sendable {
     package func refresh(
         _ plans: [LandscapePlan]
     ) async throws -> (outcomes: [(String, Outcome)], solved: [SolvedMonth], problems: [String]) {
-        guard !plans.isEmpty else { return ([], [], []) }
+        guard !plans.isEmpty else {
+            try store.record([] as [Store.LandscapeFailure])
+            return ([], [], [])
+        }
         let pairs = try PairBook(store, parameters.counting)
         let book = try MonthBook(store, parameters, pairs)
         var problems = try await update(book, pairs, isNeeded: plans.contains { $0.settings.scores == .computed })
@@ -62,7 +65,12 @@ package struct LandscapeService: Sendable {
             }
         }
         try store.record(failures)
-        try pairs.writeMade()
+        do {
+            try pairs.writeMade()
+        } catch {
+            // They are counted again another time.
+            problems.append("pairs cannot be kept in the cache: \(error)")
+        }
         try store.trimCache(keeping: book.cacheNames)
         do {
             try store.checkpoint()
@@ -84,6 +92,7 @@ package struct LandscapeService: Sendable {
         if isNeeded, knowsBots, !pairs.hasStandIns {
             // Scores need no names. Where a bot's name turns out to have another bearer too, they are made again.
             _ = try? book.update()
+            try Task.checkCancellation()
             problems = try folder.fold()
         } else {
             async let folded = folder.fold()

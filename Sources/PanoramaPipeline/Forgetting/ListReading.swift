@@ -32,8 +32,10 @@ struct ListReading {
         do {
             return try body()
         } catch  where error.isLoss {
+            // What is not known of the inbox must not cost a list that may be there again.
+            let path = try presentFile(of: list.sha256)
             let reason = try store.giveUp(list, for: error)
-            guard let path = try presentFile(of: list.sha256) else {
+            guard let path else {
                 losses.append(
                     Forgetter.Loss(
                         list: list,

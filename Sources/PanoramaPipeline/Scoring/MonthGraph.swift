@@ -18,7 +18,7 @@ struct MonthGraph {
     /// A pair takes part with activity above 0 and a valid event, unless its developer is a bot. Then developers active in
     /// too many repositories are taken out, and repositories left with too little activity are dropped.
     ///
-    /// - Throws: ``SegmentError`` when the pairs are damaged.
+    /// - Throws: ``SegmentError`` when the pairs are damaged; ``PipelineError`` when an activity is not finite.
     /// - Complexity: O(pairs), on all cores.
     init(_ pairs: PairList, _ parameters: ScoringParameters, bots: Set<DeveloperID>) throws {
         let parts = try pairs.concurrentMapOfPlaces { MonthEdges($0, parameters, bots: bots) }
@@ -42,7 +42,7 @@ struct MonthGraph {
             repositories: Array(joining: rows.map(\.repositories)),
             weights: Array(joining: rows.map(\.activities))
         )
-        guard let graph else { throw SegmentError("the pairs of a month are no graph") }
+        guard let graph else { throw PipelineError("the activity of a month is out of bounds with these weights") }
         self.graph = graph
         developers = Array(joining: rows.map(\.developers))
         self.repositories = repositories

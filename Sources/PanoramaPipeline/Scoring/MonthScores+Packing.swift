@@ -43,7 +43,8 @@ extension MonthScores {
     /// - Throws: ``SegmentError`` when the bytes are not what was packed.
     static func repositories(decoding bytes: ArraySlice<UInt8>) throws -> [NodeScore] {
         let frames = try SegmentEnvelope.packedFrames(.scores, bytes)
-        var reader = ByteReader(try SegmentEnvelope.unpack(frames.first ?? []))
+        guard frames.count == 2 else { throw SegmentError("there are more or fewer frames than two") }
+        var reader = ByteReader(try SegmentEnvelope.unpack(frames[0]))
         _ = try Head(&reader)
         return try reader.readNodes().nodes
     }

@@ -127,10 +127,13 @@ final class PairBook {
 
     /// Writes what was made last to the cache; whoever waits for scores does not wait for that.
     func writeMade() throws {
-        while let write = unwritten.first {
-            try write()
-            unwritten.removeFirst()
+        let writes = unwritten
+        unwritten = []
+        var failure: (any Error)?
+        for write in writes {
+            do { try write() } catch { failure = failure ?? error }
         }
+        if let failure { throw failure }
     }
 
     private func later(_ write: @escaping () throws -> Void) {
