@@ -133,7 +133,7 @@ struct Treatment {
         }
     }
 
-    private func checkEvents(_ snapshot: Snapshot) throws(SegmentError) {
+    private func checkEvents(_ snapshot: Snapshot) throws {
         let records = try EventSegment.decode(snapshot.segment)
         require(records.count <= snapshot.accepted, "a segment holds more events than were taken in")
         let table = PairTable(records)
@@ -142,7 +142,7 @@ struct Treatment {
         require(unpacked == table, "a table changes when it is packed")
     }
 
-    private func checkPairs(_ snapshot: Snapshot) throws(SegmentError) {
+    private func checkPairs(_ snapshot: Snapshot) throws {
         require(snapshot.months.reduce(0) { $0 + $1.records } == snapshot.accepted, "a row is of no month")
         for (month, records) in snapshot.months {
             let pairs = try CountedPairSegment.decode(snapshot.segment, month: month)

@@ -120,6 +120,8 @@ struct Place {
     /// `panorama status --json`, as an object.
     func status() throws -> [String: Any] {
         let program = try Panorama.run(["status", "-c", "panorama.yaml", "--json"], in: url)
+        // A daemon that was just started may not have made its state yet.
+        guard program.status == 0 else { return [:] }
         return try JSONSerialization.jsonObject(with: program.output) as? [String: Any] ?? [:]
     }
 
