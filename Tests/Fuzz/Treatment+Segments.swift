@@ -52,6 +52,10 @@ extension Treatment {
                 (try? HourTable.decode(HourTable.encode(hours)[...])) == hours,
                 "hours change when they are packed again"
             )
+        case .ledger:
+            guard let ledger = try? MonthLedger(decoding: segment[...]) else { return }
+            let again = try? MonthLedger(decoding: ledger.encode()[...])
+            require(again == ledger, "a ledger changes when it is packed again")
         case .scores: _ = try? MonthScores(decoding: segment[...])
         }
     }
