@@ -87,15 +87,3 @@ package struct BipartiteGraph: Sendable {
     /// The activity of each edge.
     package var repositoryWeights: [Double] { repositories.weights }
 }
-
-extension BipartiteGraph {
-    /// A graph without nodes.
-    package static let empty = BipartiteGraph()
-
-    private init() {
-        developers = SparseRows(offsets: [0], targets: [], weights: [])
-        repositories = developers
-        developerTotals = []
-        repositoryTotals = []
-    }
-}

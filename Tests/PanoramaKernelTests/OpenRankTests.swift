@@ -63,8 +63,9 @@ struct OpenRankTests {
 
     @Test
     func aMonthWithoutPairsHasOnlyWhatItsNodesKeep() throws {
+        let graph = try #require(BipartiteGraph(repositoryCount: 0, degrees: [], repositories: [], weights: []))
         let solution = try #require(
-            OpenRank(.empty, developerStart: [], repositoryStart: [], parameters: RandomMonth.parameters)
+            OpenRank(graph, developerStart: [], repositoryStart: [], parameters: RandomMonth.parameters)
         )
         #expect(solution.developers.isEmpty && solution.repositories.isEmpty && solution.background == 0)
     }

@@ -88,8 +88,7 @@ package struct LandscapeService: Sendable {
     /// - Returns: what was wrong with lists of names.
     private func update(_ book: MonthBook, _ pairs: PairBook, isNeeded: Bool) async throws -> [String] {
         let problems: [String]
-        let knowsBots = try parameters.bots.allSatisfy { try !store.developers(named: [$0]).isEmpty }
-        if isNeeded, knowsBots, !pairs.hasStandIns {
+        if isNeeded, !pairs.hasStandIns, try knowsBots {
             // Scores need no names. Where a bot's name turns out to have another bearer too, they are made again.
             _ = try? book.update()
             try Task.checkCancellation()
@@ -101,6 +100,11 @@ package struct LandscapeService: Sendable {
         }
         try book.identify()
         return problems
+    }
+
+    /// Whether some data knows every login that counts as a bot by the settings.
+    private var knowsBots: Bool {
+        get throws { try parameters.bots.allSatisfy { try !store.developers(named: [$0]).isEmpty } }
     }
 
     private func refresh(
